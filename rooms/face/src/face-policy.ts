@@ -1,0 +1,52 @@
+/**
+ * Named settings of the demo, recorded in every result that they touched.
+ * `rendered-people-passive-liveness`: the passive score is recorded but does not judge, since the people of
+ * the demo are rendered and the passive model rightly finds no living skin in them.
+ */
+export type FaceRelaxation = 'rendered-people-passive-liveness';
+
+/** What counts as a turned head; yaw is (nose x - eye-mid x) / eye distance, a tenth is about 8 degrees. */
+export interface TurnPolicy {
+  /** Yaw, relative to the person's own frontal yaw, that has to be reached. */
+  readonly yaw: number;
+  /** Yaw beyond which the landmarks are no longer trusted: "turn less". */
+  readonly maximumYaw: number;
+  /** How many turns are asked, each to a random side; 0 asks none and leaves liveness undetermined. */
+  readonly count: number;
+  /** Least homography residual between frontal and turned points, in eye distances. */
+  readonly minimumResidual: number;
+}
+
+/** What an operator chooses of the face verification; `defaultFacePolicy` is what is shipped. */
+export interface FacePolicy {
+  readonly threshold: number;
+  /** The stated rate at `threshold`, copied into every result. */
+  readonly falseMatchRate: number;
+  /** Fewest and wanted frames that are averaged for the comparison. */
+  readonly minimumFrames: number;
+  readonly wantedFrames: number;
+  /** The median passive score must reach it. */
+  readonly passiveLivenessThreshold: number;
+  readonly relaxations: readonly FaceRelaxation[];
+  /** Frames whose raw embedding norm is lower do not count. */
+  readonly minimumNorm: number;
+  readonly turn: TurnPolicy;
+  /** Milliseconds from the first frame after which no further frame is taken. */
+  readonly timeLimitMs: number;
+  /** Least time between two frames that are averaged. */
+  readonly frameSpacingMs: number;
+}
+
+/** Shipped settings: see `shippedManifest.shipped.statement` for what the threshold means. */
+export const defaultFacePolicy: FacePolicy = {
+  threshold: 0.48,
+  falseMatchRate: 1e-3,
+  minimumFrames: 3,
+  wantedFrames: 5,
+  passiveLivenessThreshold: 0.5,
+  relaxations: [],
+  minimumNorm: 3.2,
+  turn: { yaw: 0.2, maximumYaw: 0.6, count: 2, minimumResidual: 0.05 },
+  timeLimitMs: 45_000,
+  frameSpacingMs: 250,
+};

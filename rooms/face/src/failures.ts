@@ -1,0 +1,3 @@
+import { defineFailures } from '@honnin/outcome';
+
+export const faceFailures = defineFailures('F', {});

@@ -1,0 +1,3 @@
+import { defineFailures } from '@honnin/outcome';
+
+export const pkiFailures = defineFailures('P', {});

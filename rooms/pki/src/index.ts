@@ -1,0 +1,32 @@
+export type { CardFaceParts } from './card-face-signature.ts';
+export { verifyCardFaceSignature } from './card-face-signature.ts';
+export type { CardIssuerAnchor } from './card-issuer-anchor.ts';
+export type { VerifiedCardIssuer } from './card-verifiable-certificate.ts';
+export { verifyCardVerifiableCertificate } from './card-verifiable-certificate.ts';
+export { createTestAuthority } from './create-test-authority.ts';
+export type { DistinguishedName } from './distinguished-name.ts';
+export { pkiFailures } from './failures.ts';
+export type { KeyUsage } from './key-usage.ts';
+export { parseCertificate } from './parse-certificate.ts';
+export { restoreTestAuthority } from './restore-test-authority.ts';
+export type { RevocationReason, RevocationSource, RevocationStatus } from './revocation-source.ts';
+export { verifyRsaSignature } from './rsa-signature.ts';
+export { openStatement, signStatement } from './statement.ts';
+export type {
+  AuthenticationCertificateRequest,
+  SignatureCertificateRequest,
+  TerminalCertificateRequest,
+  TestAuthority,
+  TestAuthorityAnchors,
+  TestIssuer,
+} from './test-authority.ts';
+export type { TestAuthorityRecord } from './test-authority-record.ts';
+export type {
+  AlgorithmName,
+  BasicConstraints,
+  RawExtension,
+  UnverifiedCertificate,
+} from './unverified-certificate.ts';
+export type { PathOptions } from './validate-path.ts';
+export { validatePath } from './validate-path.ts';
+export type { VerifiedChain } from './verified-chain.ts';

@@ -1,0 +1,10 @@
+export {
+  CardProof,
+  eligibilityAudience,
+  FaceClaim,
+  IdentificationMethod,
+  StaffClaim,
+  StatementClaims,
+  statementLifetimeMs,
+  statementType,
+} from './statement-claims.ts';

@@ -1,0 +1,188 @@
+/**
+ * The socket between the terminal's agent and the patient's screen: WebSocket `GET /terminal/socket?token=…`
+ * on loopback. Text messages are JSON (`AgentMessage` one way, `ScreenMessage` the other); a binary message
+ * from the screen is one unmirrored JPEG frame of 640x480, and the next one is sent only after `frame-seen`.
+ * Browser-safe: schemas only.
+ */
+import { ConsentGroup, Validity } from '@honnin/insurance';
+import { type Static, Type } from 'typebox';
+
+const Text = Type.Object({ ja: Type.String(), en: Type.String() });
+
+/** Way of being identified that the person can choose. */
+export const Method = Type.Union([Type.Literal('face'), Type.Literal('pin'), Type.Literal('staff')]);
+export type Method = Static<typeof Method>;
+
+/** A failure as the patient sees it. */
+export const FailureView = Type.Object({
+  code: Type.String(),
+  /** For the telephone: `C103`. */
+  number: Type.String(),
+  patient: Text,
+});
+export type FailureView = Static<typeof FailureView>;
+
+/** What a failure screen offers; `face`, `pin`, `staff` go on with the same card. */
+export const FailureAction = Type.Union([
+  Type.Literal('retry'),
+  Type.Literal('face'),
+  Type.Literal('pin'),
+  Type.Literal('staff'),
+  Type.Literal('end'),
+]);
+export type FailureAction = Static<typeof FailureAction>;
+
+/** `service-down`: the reader's service does not answer. */
+export const ReaderState = Type.Union([
+  Type.Literal('ready'),
+  Type.Literal('missing'),
+  Type.Literal('service-down'),
+]);
+export type ReaderState = Static<typeof ReaderState>;
+
+/** One whole screen; the newest replaces the one before. */
+export const Screen = Type.Union([
+  Type.Object({ name: Type.Literal('welcome'), reader: ReaderState }),
+  Type.Object({ name: Type.Literal('reading-card') }),
+  Type.Object({
+    name: Type.Literal('choose-method'),
+    methods: Type.Array(Method),
+    unavailable: Type.Array(Type.Object({ method: Method, failure: FailureView })),
+    inGrace: Type.Boolean(),
+    cardHolder: Type.Null(),
+  }),
+  Type.Object({
+    name: Type.Literal('matching-number'),
+    triesLeft: Type.Integer({ minimum: 0 }),
+    wrong: Type.Boolean(),
+  }),
+  Type.Object({ name: Type.Literal('face'), triesLeft: Type.Integer({ minimum: 0 }) }),
+  Type.Object({
+    name: Type.Literal('pin'),
+    triesLeft: Type.Integer({ minimum: 0 }),
+    wrong: Type.Boolean(),
+    lastTry: Type.Boolean(),
+  }),
+  Type.Object({ name: Type.Literal('checking') }),
+  Type.Object({ name: Type.Literal('waiting-for-staff') }),
+  Type.Object({
+    name: Type.Literal('consents'),
+    /** Empty in the grace period after the certificate's expiry. */
+    groups: Type.Array(ConsentGroup),
+    offersPrescriptionChoice: Type.Boolean(),
+  }),
+  Type.Object({ name: Type.Literal('looking-up') }),
+  Type.Object({
+    name: Type.Literal('done'),
+    personName: Type.Union([Type.String(), Type.Null()]),
+    validity: Validity,
+    notes: Type.Array(FailureView),
+    staffNeeded: Type.Boolean(),
+    cardPresent: Type.Boolean(),
+  }),
+  Type.Object({
+    name: Type.Literal('failure'),
+    failure: FailureView,
+    actions: Type.Array(FailureAction),
+    cardPresent: Type.Boolean(),
+  }),
+  Type.Object({ name: Type.Literal('still-there'), secondsLeft: Type.Integer({ minimum: 0 }) }),
+]);
+export type Screen = Static<typeof Screen>;
+
+/** What the person is asked to do before the camera; left and right are the person's own. */
+export const GuidanceStep = Type.Union([
+  Type.Literal('look-straight'),
+  Type.Literal('turn-left'),
+  Type.Literal('turn-right'),
+  Type.Literal('look-back'),
+  Type.Literal('done'),
+]);
+export type GuidanceStep = Static<typeof GuidanceStep>;
+
+/** The one thing that would help most now. */
+export const GuidanceAdvice = Type.Union([
+  Type.Literal('no-face'),
+  Type.Literal('several-faces'),
+  Type.Literal('come-closer'),
+  Type.Literal('move-back'),
+  Type.Literal('move-to-centre'),
+  Type.Literal('too-dark'),
+  Type.Literal('too-bright'),
+  Type.Literal('hold-still'),
+  Type.Literal('open-eyes'),
+  Type.Literal('uncover-face'),
+  Type.Literal('face-the-camera'),
+  Type.Literal('turn-further'),
+  Type.Literal('turn-less'),
+  Type.Literal('other-way'),
+]);
+export type GuidanceAdvice = Static<typeof GuidanceAdvice>;
+
+export const AgentMessage = Type.Union([
+  /** Replaces the whole screen; sent on connect and on every change. */
+  Type.Object({ type: Type.Literal('screen'), screen: Screen }),
+  Type.Object({
+    type: Type.Literal('guidance'),
+    step: GuidanceStep,
+    advice: Type.Union([GuidanceAdvice, Type.Null()]),
+    /** 0..1 */
+    progress: Type.Number(),
+    /** Shares of the unmirrored frame, 0..1. */
+    box: Type.Union([
+      Type.Object({ x: Type.Number(), y: Type.Number(), width: Type.Number(), height: Type.Number() }),
+      Type.Null(),
+    ]),
+    yaw: Type.Union([Type.Number(), Type.Null()]),
+  }),
+  Type.Object({ type: Type.Literal('frame-seen') }),
+]);
+export type AgentMessage = Static<typeof AgentMessage>;
+
+const exact = { additionalProperties: false } as const;
+
+export const ScreenMessage = Type.Union([
+  Type.Object({ type: Type.Literal('choose'), method: Method }, exact),
+  Type.Object(
+    {
+      type: Type.Literal('matching-number'),
+      birthDate: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
+      expiryYear: Type.Integer({ minimum: 2016, maximum: 2099 }),
+      securityCode: Type.String({ pattern: '^[0-9]{4}$' }),
+    },
+    exact,
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('pin'),
+      digits: Type.String({ pattern: '^[0-9]{4}$' }),
+      /** Required to be true for the last try, which locks the PIN when it is wrong. */
+      spendLastTry: Type.Optional(Type.Boolean()),
+    },
+    exact,
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('consents'),
+      given: Type.Array(ConsentGroup, { maxItems: 16 }),
+      prescriptionIssue: Type.Optional(Type.Union([Type.Literal('1'), Type.Literal('2')])),
+    },
+    exact,
+  ),
+  Type.Object({ type: Type.Literal('retry') }, exact),
+  Type.Object({ type: Type.Literal('cancel') }, exact),
+  Type.Object({ type: Type.Literal('more-time') }, exact),
+  Type.Object(
+    {
+      type: Type.Literal('camera'),
+      state: Type.Union([
+        Type.Literal('ready'),
+        Type.Literal('denied'),
+        Type.Literal('missing'),
+        Type.Literal('lost'),
+      ]),
+    },
+    exact,
+  ),
+]);
+export type ScreenMessage = Static<typeof ScreenMessage>;

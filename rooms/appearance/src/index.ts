@@ -1,0 +1,2 @@
+export { ActionButton } from './action-button.tsx';
+export { BrandMark } from './brand-mark.tsx';

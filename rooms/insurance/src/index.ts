@@ -21,8 +21,12 @@ export {
   LimitCertificate,
   SpecificDiseaseCertificate,
 } from './coverage.ts';
+export { coverageInForce, isInForce } from './coverage-in-force.ts';
+export { decideValidity, type ValidityDecision } from './decide-validity.ts';
 export { EligibilityAnswer, RefusedEligibility, VerifiedEligibility } from './eligibility-answer.ts';
 export { EligibilityRequest, InstitutionCode } from './eligibility-request.ts';
+export { grantConsents } from './grant-consents.ts';
+export { type InsuredIdentifier, matchesIdentifier } from './insured-identifier.ts';
 export { InsuredPerson } from './insured-person.ts';
 export { MedicalTicket } from './medical-ticket.ts';
 export { Reason } from './reason.ts';

@@ -1,0 +1,15 @@
+export type { AirTime } from './air-time.ts';
+export { airTimeMs } from './air-time.ts';
+export type { CardClock } from './card-clock.ts';
+export { systemClock } from './card-clock.ts';
+export type { CardHolder } from './card-holder.ts';
+export type { CardKeys } from './card-keys.ts';
+export { createCardKeys } from './card-keys.ts';
+export { CardRecord } from './card-record.ts';
+export { cardSimulatorFailures } from './failures.ts';
+export { createInProcessReaders, type InProcessReaders } from './in-process-readers.ts';
+export { type IssuedCard, type IssueOptions, issueTestCard } from './issue-test-card.ts';
+export { parseCardRecord } from './parse-card-record.ts';
+export { plugIntoVpcd, type VpcdOptions, type VpcdPlug } from './plug-into-vpcd.ts';
+export { type PrivatePcscd, type PrivatePcscdOptions, startPrivatePcscd } from './start-private-pcscd.ts';
+export { createVirtualCard, type VirtualCard, type VirtualCardOptions } from './virtual-card.ts';

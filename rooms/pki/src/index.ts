@@ -1,16 +1,18 @@
 export type { CardFaceParts } from './card-face-signature.ts';
 export { verifyCardFaceSignature } from './card-face-signature.ts';
 export type { CardIssuerAnchor } from './card-issuer-anchor.ts';
-export type { VerifiedCardIssuer } from './card-verifiable-certificate.ts';
-export { verifyCardVerifiableCertificate } from './card-verifiable-certificate.ts';
+export type { UnverifiedCardVerifiableCertificate } from './card-verifiable-certificate.ts';
+export { decodeCardVerifiableCertificate } from './card-verifiable-certificate.ts';
 export { createTestAuthority } from './create-test-authority.ts';
 export type { DistinguishedName } from './distinguished-name.ts';
 export { pkiFailures } from './failures.ts';
+export { jpkiProfile } from './jpki-profile.ts';
 export type { KeyUsage } from './key-usage.ts';
 export { parseCertificate } from './parse-certificate.ts';
 export { restoreTestAuthority } from './restore-test-authority.ts';
 export type { RevocationReason, RevocationSource, RevocationStatus } from './revocation-source.ts';
-export { verifyRsaSignature } from './rsa-signature.ts';
+export type { RsaPublicKeyBytes } from './rsa-public-key.ts';
+export { rsaPublicKey } from './rsa-public-key.ts';
 export { openStatement, signStatement } from './statement.ts';
 export type {
   AuthenticationCertificateRequest,
@@ -30,3 +32,6 @@ export type {
 export type { PathOptions } from './validate-path.ts';
 export { validatePath } from './validate-path.ts';
 export type { VerifiedChain } from './verified-chain.ts';
+export type { VerifiedCardIssuer } from './verify-card-verifiable-certificate.ts';
+export { verifyCardVerifiableCertificate } from './verify-card-verifiable-certificate.ts';
+export { verifyDigestInfoSignature, verifyRsaSignature } from './verify-rsa-signature.ts';

@@ -1,4 +1,5 @@
-import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { type Attempt, done } from '@honnin/outcome';
+import { fail } from './fail.ts';
 
 /** A command APDU (ISO/IEC 7816-4 §5.2). */
 export interface CommandApdu {
@@ -50,7 +51,7 @@ export function encodeCommand(command: CommandApdu): Uint8Array {
 export function decodeCommand(bytes: Uint8Array): Attempt<CommandApdu> {
   const [cla, ins, p1, p2] = bytes;
   if (cla === undefined || ins === undefined || p1 === undefined || p2 === undefined)
-    return failed(reason('apdu-malformed', 'shorter than 4 bytes'));
+    return fail('apdu-malformed', 'shorter than 4 bytes');
   const header = { cla, ins, p1, p2 };
   const body = bytes.subarray(4);
   const [first, second, third] = body;
@@ -62,14 +63,14 @@ export function decodeCommand(bytes: Uint8Array): Attempt<CommandApdu> {
     if (body.length === 1 + first) return done({ ...header, data });
     if (body.length === 2 + first && le !== undefined)
       return done({ ...header, data, le: le === 0 ? 0x100 : le });
-    return failed(reason('apdu-malformed', 'Lc does not fit the length'));
+    return fail('apdu-malformed', 'Lc does not fit the length');
   }
   if (second === undefined || third === undefined)
-    return failed(reason('apdu-malformed', 'extended length is cut off'));
+    return fail('apdu-malformed', 'extended length is cut off');
   const number = second * 0x100 + third;
   if (body.length === 3) return done({ ...header, le: number === 0 ? 0x1_0000 : number });
   const data = body.subarray(3, 3 + number);
-  if (number === 0) return failed(reason('apdu-malformed', 'extended Lc is zero'));
+  if (number === 0) return fail('apdu-malformed', 'extended Lc is zero');
   if (body.length === 3 + number) return done({ ...header, data });
   const high = body[3 + number];
   const low = body[4 + number];
@@ -77,7 +78,7 @@ export function decodeCommand(bytes: Uint8Array): Attempt<CommandApdu> {
     const le = high * 0x100 + low;
     return done({ ...header, data, le: le === 0 ? 0x1_0000 : le });
   }
-  return failed(reason('apdu-malformed', 'extended Lc does not fit the length'));
+  return fail('apdu-malformed', 'extended Lc does not fit the length');
 }
 
 /** Splits a response; fewer than two bytes is `response-torn`. `data` is a view. */
@@ -85,6 +86,6 @@ export function parseResponse(bytes: Uint8Array): Attempt<ResponseApdu> {
   const sw1 = bytes[bytes.length - 2];
   const sw2 = bytes[bytes.length - 1];
   if (sw1 === undefined || sw2 === undefined)
-    return failed(reason('response-torn', `${bytes.length} bytes without a status word`));
+    return fail('response-torn', `${bytes.length} bytes without a status word`);
   return done({ data: bytes.subarray(0, -2), statusWord: sw1 * 0x100 + sw2 });
 }

@@ -1,4 +1,5 @@
-import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { type Attempt, done } from '@honnin/outcome';
+import { fail } from './fail.ts';
 
 /** One BER-TLV object (ISO/IEC 7816-4 §6.3). `value` and `raw` are views on the bytes that were read. */
 export interface Tlv {
@@ -18,7 +19,7 @@ export interface TlvHeader {
   readonly valueLength: number;
 }
 
-const malformed = (detail: string) => failed(reason('card-data-malformed', detail));
+const malformed = (detail: string) => fail('card-data-malformed', detail);
 
 /**
  * Reads tag and length at `offset`; the value need not be there yet. Tags of up to 3 bytes, definite lengths

@@ -6,6 +6,10 @@ export type { CardConnection } from './card-connection.ts';
 export type { CardReaders, ReaderState } from './card-readers.ts';
 export type { CertificateAvailability } from './certificate-availability.ts';
 export type { CommonRecord } from './common-record.ts';
+export type { ReaderReport } from './describe-readers.ts';
+export { describeReaders } from './describe-readers.ts';
+export type { CardFailureCode } from './failures.ts';
+export { cardFailures } from './failures.ts';
 export type { MatchingNumberParts } from './matching-number-b.ts';
 export { isMatchingNumberParts, matchingNumberB } from './matching-number-b.ts';
 export type { MyNumberCard, SecretName, SpendOptions } from './my-number-card.ts';
@@ -17,6 +21,9 @@ export {
   MY_NUMBER_CARD_LABEL,
   TEXT_INPUT_FILE,
 } from './my-number-files.ts';
+export { openMyNumberCard } from './open-my-number-card.ts';
+export type { PcscOptions } from './open-pcsc-readers.ts';
+export { openPcscReaders } from './open-pcsc-readers.ts';
 export type { ReaderEvent } from './reader-event.ts';
 export type { SecretCheck } from './secret-check.ts';
 export { describeStatusWord, isLocked, STATUS_WORD, triesLeftOf } from './status-word.ts';

@@ -1,3 +1,8 @@
+import type { Attempt } from '@honnin/outcome';
+import type { CardChannel } from './card-channel.ts';
+import { computeSignature } from './compute-signature.ts';
+import { fail } from './fail.ts';
+
 /**
  * NOT part of the My Number card: an extension that only Honnin's simulated card offers, standing in for the
  * signing without a PIN that certified readers have and whose protocol is not public.
@@ -12,3 +17,20 @@ export const VERIFIER_EXTENSION = {
   signP1: 0x02,
   signP2: 0x00,
 } as const;
+
+/** Signs a SHA-256 digest through the extension; `extension-not-offered` where the card has none. */
+export async function signWithVerifierExtension(
+  channel: CardChannel,
+  sha256: Uint8Array,
+): Promise<Attempt<Uint8Array>> {
+  if (sha256.length !== 32) throw new RangeError('a SHA-256 digest is 32 bytes');
+  const selected = await channel.selectApplication(VERIFIER_EXTENSION.aid, 'verifier extension');
+  if (selected.status === 'failed') {
+    const refusals = ['card-file-missing', 'card-answered-error', 'secret-required'];
+    return refusals.includes(selected.reason.code)
+      ? fail('extension-not-offered', selected.reason.detail)
+      : selected;
+  }
+  const { signP1: p1, signP2: p2 } = VERIFIER_EXTENSION;
+  return computeSignature(channel, { p1, p2, name: 'verifier extension' }, sha256);
+}

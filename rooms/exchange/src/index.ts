@@ -1,0 +1,16 @@
+export { checkOqsFile } from './check-oqs-file.ts';
+export { type FaceFileNameParts, faceFileName, faceFileNamePattern } from './face-file-name.ts';
+export { FaceResult } from './face-result.ts';
+export { type FailureCode, failures } from './failures.ts';
+export { toFullWidthKana } from './full-width-kana.ts';
+export { toHalfWidthKana } from './half-width-kana.ts';
+export { OqsEncoding } from './oqs-encoding.ts';
+export { OqsFinding, OqsReport } from './oqs-report.ts';
+export { fromOqsTime, toOqsTime } from './oqs-time.ts';
+export { publishAtomically } from './publish-atomically.ts';
+export { readFaceResult } from './read-face-result.ts';
+export { maximumOqsBytes, type OqsMessage, readOqsFile } from './read-oqs-file.ts';
+export { removeUnfinished } from './remove-unfinished.ts';
+export { Substitution } from './substitution.ts';
+export { type FaceErrorOptions, writeFaceError } from './write-face-error.ts';
+export { type FaceResultOptions, type OqsFile, writeFaceResult } from './write-face-result.ts';

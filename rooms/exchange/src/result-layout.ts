@@ -1,0 +1,142 @@
+import { codeLists } from '@honnin/insurance';
+import type { LayoutField } from './layout.ts';
+import {
+  any,
+  branch,
+  codes,
+  date,
+  fullWidth,
+  groupOf,
+  institution,
+  insurer,
+  kana,
+  maybe,
+  month,
+  one,
+  pattern,
+  text,
+  time,
+  values,
+  yen,
+} from './layout-field.ts';
+
+/** Consent items: flag, time, and the time until which the information can be fetched. */
+const consent = (stem: string): LayoutField[] => [
+  maybe(`${stem}ConsFlg`, codes(codeLists.consentFlag)),
+  maybe(`${stem}ConsTime`, time),
+  maybe(`${stem}AvailableTime`, time),
+];
+
+const ticket = groupOf(
+  one('TicketType', codes(codeLists.ticketType)),
+  maybe('MedicalTicketValidDate', date),
+  maybe('MedicalTicketExpirationDate', date),
+  maybe('IssueNumber', text(20)),
+  maybe('MedicalTreatmentMonth', month),
+  maybe('DesignatedMedicalInstitutionCode', institution),
+  maybe('DesignatedMedicalInstitutionFlag', codes(codeLists.designatedInstitution)),
+  maybe('DesignatedMedicalInstitutionName', text()),
+  maybe('PrescriptionIssuerMedicalInstitutionCode', institution),
+  maybe('PrescriptionIssuerMedicalInstitutionName', text()),
+  maybe('InjuryName1', text()),
+  maybe('InjuryName2', text()),
+  maybe('InjuryName3', text()),
+  maybe('MedicalTreatmentType', codes(codeLists.treatmentType)),
+  maybe('SelfPayAmount', yen),
+  maybe('DistrictContactName', text()),
+  maybe('HandlingContactName', text()),
+  maybe('SingleOrCombinedUse', codes(codeLists.singleOrCombinedUse)),
+  maybe('StatusOfSocialInsurance', codes(codeLists.socialInsurance)),
+  maybe('ConsistencyFlag', codes(codeLists.consistencyFlag)),
+  // The official tag is spelled so.
+  maybe('StatusOfInfecton', codes(codeLists.infection)),
+  maybe('StatusOfElderlyMedicalCare', codes(codeLists.elderlyMedicalCare)),
+  maybe('StatusOfPrefecturalExpenses', codes(codeLists.prefecturalExpenses)),
+  maybe('Remarks1', text()),
+  maybe('Remarks2', text()),
+  maybe('Remarks3', text()),
+);
+
+/**
+ * Children of ResultOfQualificationConfirmation in the order in which Honnin writes them (readers go by
+ * name). Lengths stand only where a source gives them.
+ */
+export const resultLayout: readonly LayoutField[] = [
+  one('InsuredCardClassification', codes(codeLists.cardClassification)),
+  maybe('InsurerNumber', insurer),
+  maybe('InsuredCardSymbol', text(20)),
+  maybe('InsuredIdentificationNumber', text(20)),
+  maybe('InsuredBranchNumber', branch),
+  maybe('PersonalFamilyClassification', codes(codeLists.personalFamily)),
+  maybe('InsuredName', fullWidth()),
+  one('Name', fullWidth()),
+  maybe('NameOfOther', fullWidth()),
+  maybe('NameKana', kana),
+  maybe('NameOfOtherKana', kana),
+  one('Sex1', codes(codeLists.sex)),
+  maybe('Sex2', codes(codeLists.sex)),
+  one('Birthdate', date),
+  maybe('Address', fullWidth()),
+  maybe('PostNumber', pattern(/^[0-9]{3}-[0-9]{4}$/, 'NNN-NNNN')),
+  maybe('QualificationDate', date),
+  maybe('DisqualificationDate', date),
+  maybe('InsuredCertificateIssuanceDate', date),
+  maybe('InsuredCardValidDate', date),
+  maybe('InsuredCardExpirationDate', date),
+  maybe('InsuredPartialContributionRatio', values('010', '020', '030')),
+  maybe('PreschoolClassification', codes(codeLists.preschool)),
+  maybe('ReasonOfLoss', codes(codeLists.reasonOfLoss)),
+  one('InsurerName', fullWidth()),
+  maybe(
+    'ElderlyRecipientCertificateInfo',
+    groupOf(
+      maybe('ElderlyRecipientCertificateDate', date),
+      maybe('ElderlyRecipientValidStartDate', date),
+      maybe('ElderlyRecipientValidEndDate', date),
+      maybe('ElderlyRecipientContributionRatio', values('020', '030')),
+    ),
+  ),
+  maybe('LimitApplicationCertificateRelatedConsFlg', codes(codeLists.limitConsent)),
+  maybe('LimitApplicationCertificateRelatedConsTime', time),
+  maybe(
+    'LimitApplicationCertificateRelatedInfo',
+    groupOf(
+      maybe('LimitApplicationCertificateClassification', codes(codeLists.limitClassification)),
+      maybe('LimitApplicationCertificateClassificationFlag', codes(codeLists.limitFlag)),
+      maybe('LimitApplicationCertificateDate', date),
+      maybe('LimitApplicationCertificateValidStartDate', date),
+      maybe('LimitApplicationCertificateValidEndDate', date),
+      maybe('LimitApplicationCertificateLongTermDate', date),
+    ),
+  ),
+  maybe('SpecificDiseasesCertificateRelatedConsFlg', codes(codeLists.consentFlag)),
+  maybe('SpecificDiseasesCertificateRelatedConsTime', time),
+  maybe(
+    'SpecificDiseasesCertificateList',
+    groupOf(
+      any(
+        'SpecificDiseasesCertificateInfo',
+        groupOf(
+          maybe('SpecificDiseasesDiseaseCategory', codes(codeLists.specificDisease)),
+          maybe('SpecificDiseasesCertificateDate', date),
+          maybe('SpecificDiseasesValidStartDate', date),
+          maybe('SpecificDiseasesValidEndDate', date),
+          maybe('SpecificDiseasesSelfPay', yen),
+        ),
+      ),
+    ),
+  ),
+  maybe('PublicExpenseResultList', groupOf(any('MedicalTicketInfo', ticket))),
+  ...consent('SpecificHealthCheckupsInfo'),
+  ...consent('PharmacistsInfo'),
+  ...consent('DiagnosisInfo'),
+  ...consent('OperationInfo'),
+  ...consent('DiagnosisName'),
+  ...consent('InfectiousInfo'),
+  ...consent('AllergyInfo'),
+  ...consent('ContraindicationInfo'),
+  ...consent('TestInfo'),
+  ...consent('PrescriptionInfo'),
+  maybe('ReferenceNumber', text(50)),
+  maybe('ArbitraryIdentifier', text()),
+];

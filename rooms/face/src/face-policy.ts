@@ -5,16 +5,20 @@
  */
 export type FaceRelaxation = 'rendered-people-passive-liveness';
 
-/** What counts as a turned head; yaw is (nose x - eye-mid x) / eye distance, a tenth is about 8 degrees. */
+/** What counts as a turned head. Lengths are in eye distances; yaw as in `HeadPose.yaw`. */
 export interface TurnPolicy {
-  /** Yaw, relative to the person's own frontal yaw, that has to be reached. */
+  /** Yaw, beyond the person's own frontal yaw, that has to be reached. */
   readonly yaw: number;
   /** Yaw beyond which the landmarks are no longer trusted: "turn less". */
   readonly maximumYaw: number;
   /** How many turns are asked, each to a random side; 0 asks none and leaves liveness undetermined. */
   readonly count: number;
-  /** Least homography residual between frontal and turned points, in eye distances. */
+  /** Least homography residual of frontal against turned points (`TurnEvidence.residual`). */
   readonly minimumResidual: number;
+  /** Least way of the nose off the plane of the face (`TurnEvidence.parallax`), towards the asked side. */
+  readonly minimumParallax: number;
+  /** Milliseconds for one turn. */
+  readonly timeLimitMs: number;
 }
 
 /** What an operator chooses of the face verification; `defaultFacePolicy` is what is shipped. */
@@ -30,6 +34,8 @@ export interface FacePolicy {
   readonly relaxations: readonly FaceRelaxation[];
   /** Frames whose raw embedding norm is lower do not count. */
   readonly minimumNorm: number;
+  /** Cosine with the frames before, below which a frame does not count as the same person. */
+  readonly continuity: number;
   readonly turn: TurnPolicy;
   /** Milliseconds from the first frame after which no further frame is taken. */
   readonly timeLimitMs: number;
@@ -46,7 +52,15 @@ export const defaultFacePolicy: FacePolicy = {
   passiveLivenessThreshold: 0.5,
   relaxations: [],
   minimumNorm: 3.2,
-  turn: { yaw: 0.2, maximumYaw: 0.6, count: 2, minimumResidual: 0.05 },
+  continuity: 0.45,
+  turn: {
+    yaw: 0.25,
+    maximumYaw: 0.7,
+    count: 2,
+    minimumResidual: 0.06,
+    minimumParallax: 0.08,
+    timeLimitMs: 12_000,
+  },
   timeLimitMs: 45_000,
   frameSpacingMs: 250,
 };

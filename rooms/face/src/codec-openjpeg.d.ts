@@ -1,0 +1,27 @@
+/** The parts of the OpenJPEG build that this room uses; the package ships no types of its own. */
+declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
+  export interface FrameInfo {
+    readonly width: number;
+    readonly height: number;
+    readonly bitsPerSample: number;
+    readonly componentCount: number;
+    readonly isSigned: boolean;
+  }
+  export interface J2KDecoder {
+    getEncodedBuffer(length: number): Uint8Array;
+    getDecodedBuffer(): Uint8Array;
+    decode(): void;
+    getFrameInfo(): FrameInfo;
+    delete(): void;
+  }
+  export interface OpenJpeg {
+    readonly HEAPU8: Uint8Array;
+    readonly J2KDecoder: new () => J2KDecoder;
+  }
+  export interface OpenJpegOptions {
+    readonly print: (line: string) => void;
+    readonly printErr: (line: string) => void;
+  }
+  const open: (options: OpenJpegOptions) => Promise<OpenJpeg>;
+  export { open as default };
+}

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Attempt, done } from '@honnin/outcome';
 import { fail } from './fail.ts';
 import { findPcscd } from './pcscd/find-pcscd.ts';
-import { preparePcscdFolder, readerFriendlyName } from './pcscd/prepare-pcscd-folder.ts';
+import { preparePcscdFolder, readerFriendlyName, removePcscdFolder } from './pcscd/prepare-pcscd-folder.ts';
 import { plugSocket, type VpcdPlug } from './plug-into-vpcd.ts';
 import type { VirtualCard } from './virtual-card.ts';
 
@@ -67,6 +67,8 @@ export async function startPrivatePcscd(options: PrivatePcscdOptions): Promise<A
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Ctrl-C is for this process, which ends the card and then pcscd in their order.
+      detached: true,
       env: { PATH: `${path}:/usr/sbin:/sbin:/usr/bin:/bin`, LANG: 'C' },
     },
   );
@@ -117,6 +119,7 @@ export async function startPrivatePcscd(options: PrivatePcscdOptions): Promise<A
       const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);
       await ended;
       clearTimeout(timer);
+      await removePcscdFolder(folder.value);
     },
   });
 }

@@ -14,6 +14,8 @@ export interface PcscdFolder {
   /** pcscd's folder of reader configurations. */
   readonly configuration: string;
   readonly socketName: string;
+  /** A copy of the virtual reader's driver: pcscd's own folder of drivers is hidden from it. */
+  readonly driver: string;
 }
 
 /** Name that the readers of a private pcscd begin with. */
@@ -33,6 +35,7 @@ export async function preparePcscdFolder(options: {
     run: join(directory, 'run'),
     configuration: join(directory, 'readers'),
     socketName: join(directory, 'run', 'pcscd.comm'),
+    driver: join(directory, 'libifdvpcd.so'),
   };
   if (Buffer.byteLength(folder.socketName) > longestSocketPath) {
     return fail('pcscd-directory-unusable', `the socket's path is over ${longestSocketPath} bytes`);
@@ -46,17 +49,23 @@ export async function preparePcscdFolder(options: {
     await mkdir(folder.configuration, { recursive: true });
     // Whoever can reach the socket can use the card: nobody but this user.
     await chmod(directory, 0o700);
-    const driver = join(directory, 'libifdvpcd.so');
-    await copyFile(options.vpcd, driver);
+    await copyFile(options.vpcd, folder.driver);
     const port = `0x${options.port.toString(16).toUpperCase()}`;
     await writeFile(
       join(folder.configuration, 'vpcd'),
-      `FRIENDLYNAME "${readerFriendlyName}"\nDEVICENAME /dev/null:${port}\nLIBPATH ${driver}\nCHANNELID ${port}\n`,
+      `FRIENDLYNAME "${readerFriendlyName}"\nDEVICENAME /dev/null:${port}\nLIBPATH ${folder.driver}\nCHANNELID ${port}\n`,
     );
   } catch (error) {
     return fail('pcscd-directory-unusable', error instanceof Error ? error.message : String(error));
   }
   return done(folder);
+}
+
+/** Takes away what `preparePcscdFolder` made; the folder itself stays. */
+export async function removePcscdFolder(folder: PcscdFolder): Promise<void> {
+  for (const path of [folder.run, folder.configuration, folder.driver]) {
+    await rm(path, { recursive: true, force: true });
+  }
 }
 
 /** Whether a process accepts connections at this local socket. */

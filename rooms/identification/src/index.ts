@@ -1,3 +1,7 @@
+export { type ChallengeBinding, cardChallenge } from './card-challenge.ts';
+export { faceClaim } from './face-claim.ts';
+export { identificationFailures } from './failures.ts';
+export { type IssueOptions, issueStatement } from './issue-statement.ts';
 export {
   CardProof,
   eligibilityAudience,
@@ -8,3 +12,16 @@ export {
   statementLifetimeMs,
   statementType,
 } from './statement-claims.ts';
+export { terminalOf } from './terminal-identity.ts';
+export { type CardFaceProof, type VerifiedCardFace, verifyCardFace } from './verify-card-face.ts';
+export { type StatementPolicy, type VerifiedIdentification, verifyStatement } from './verify-statement.ts';
+export {
+  matchingTriesKept,
+  matchingTriesWithStaff,
+  type RetryTarget,
+  type VisitContext,
+  type VisitFailure,
+  type VisitOutput,
+} from './visit-context.ts';
+export type { VisitEvent } from './visit-events.ts';
+export { visitMachine } from './visit-machine.ts';

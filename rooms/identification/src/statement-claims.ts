@@ -1,5 +1,5 @@
+import { Instant, Reason } from '@honnin/insurance';
 import { type Static, Type } from 'typebox';
-import { VisitReason } from './visit-api.ts';
 
 /** JWS header `typ` of an identification statement. */
 export const statementType = 'honnin-identification+jws';
@@ -11,7 +11,6 @@ export const eligibilityAudience = 'urn:honnin:service:eligibility';
 export const statementLifetimeMs = 10 * 60_000;
 
 const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/]+={0,2}$', maxLength: 16_384 });
-const Instant = Type.String({ format: 'date-time' });
 
 /** How the person was identified. */
 export const IdentificationMethod = Type.Union([
@@ -86,6 +85,6 @@ export const StatementClaims = Type.Object({
   face: Type.Optional(FaceClaim),
   staff: Type.Optional(StaffClaim),
   /** What a reader of the statement should know besides; codes out of the failure tables. */
-  remarks: Type.Array(VisitReason, { maxItems: 32 }),
+  remarks: Type.Array(Reason, { maxItems: 32 }),
 });
 export type StatementClaims = Static<typeof StatementClaims>;

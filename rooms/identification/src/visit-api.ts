@@ -10,18 +10,8 @@
  * | `GET /v1/visits/:visitId/staff-decision?waitSeconds=` | – | 200 `StaffDecision` |
  * | `POST /v1/visits/:visitId/end` | `EndVisitRequest` | 204 |
  */
-import { ConsentChoice, ConsentGroup, Validity } from '@honnin/insurance';
+import { ConsentChoice, ConsentGroup, Instant, PrescriptionIssue, Reason, Validity } from '@honnin/insurance';
 import { type Static, Type } from 'typebox';
-
-const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 with Z' });
-const Code = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 80 });
-
-/** A reason as it travels: `code` out of a failure table, `detail` for the log, without personal data. */
-export const VisitReason = Type.Object({
-  code: Code,
-  detail: Type.Optional(Type.String({ maxLength: 500 })),
-});
-export type VisitReason = Static<typeof VisitReason>;
 
 export const OpenVisitRequest = Type.Object(
   { terminalId: Type.String({ minLength: 1, maxLength: 64 }) },
@@ -43,10 +33,6 @@ export const OpenedVisit = Type.Object({
 });
 export type OpenedVisit = Static<typeof OpenedVisit>;
 
-/** '1' electronic prescription, '2' paper (OQSCD017). */
-export const PrescriptionIssue = Type.Union([Type.Literal('1'), Type.Literal('2')]);
-export type PrescriptionIssue = Static<typeof PrescriptionIssue>;
-
 export const IdentificationSubmission = Type.Object(
   {
     /** Compact JWS, `typ` `honnin-identification+jws`. */
@@ -64,19 +50,19 @@ export const VisitResult = Type.Union([
     status: Type.Literal('accepted'),
     validity: Validity,
     personName: Type.Union([Type.String(), Type.Null()]),
-    notes: Type.Array(VisitReason),
+    notes: Type.Array(Reason),
     staffNeeded: Type.Boolean(),
   }),
   Type.Object({
     /** `undetermined`: could not be asked; the patient goes to the desk, nothing was handed over. */
     status: Type.Union([Type.Literal('refused'), Type.Literal('undetermined')]),
-    reasons: Type.Array(VisitReason, { minItems: 1 }),
+    reasons: Type.Array(Reason, { minItems: 1 }),
   }),
 ]);
 export type VisitResult = Static<typeof VisitResult>;
 
 /** The patient asks for a member of staff; the console shows it at once. */
-export const HelpRequest = Type.Object({ reason: VisitReason }, { additionalProperties: false });
+export const HelpRequest = Type.Object({ reason: Reason }, { additionalProperties: false });
 export type HelpRequest = Static<typeof HelpRequest>;
 
 /** Long poll: the answer comes at the decision, or `pending` after `waitSeconds` (at most 30). */
@@ -98,7 +84,7 @@ export type StaffDecision = Static<typeof StaffDecision>;
 
 /** The visit ended without a result: card pulled, person left, refused on the terminal. */
 export const EndVisitRequest = Type.Object(
-  { reasons: Type.Array(VisitReason, { minItems: 1, maxItems: 16 }) },
+  { reasons: Type.Array(Reason, { minItems: 1, maxItems: 16 }) },
   { additionalProperties: false },
 );
 export type EndVisitRequest = Static<typeof EndVisitRequest>;

@@ -1,0 +1,59 @@
+import type { Reason } from '@honnin/outcome';
+import type { IdentificationMethod } from './statement-claims.ts';
+
+/** What a failure screen offers. */
+export type VisitAction = 'retry' | IdentificationMethod | 'end';
+
+/** Where `retry` leads: the whole visit anew with the card in place, the face again, or the hand-over again. */
+export type RetryTarget = 'visit' | 'face' | 'submission';
+
+export interface VisitFailure {
+  /** The first one is shown. */
+  readonly reasons: readonly [Reason, ...Reason[]];
+  /** Nothing goes on from here but a visit of its own: reception is told, the card session is closed. */
+  readonly final: boolean;
+  readonly retry: RetryTarget | null;
+}
+
+/** A visit's memory: counters and marks, nothing about the person. */
+export interface VisitContext {
+  readonly cardPresent: boolean;
+  readonly inGrace: boolean;
+  readonly asksConsents: boolean;
+  readonly offersPrescriptionChoice: boolean;
+  /** Why a way is closed; null while it is open. */
+  readonly faceUnavailable: Reason | null;
+  readonly pinUnavailable: Reason | null;
+  readonly faceTriesLeft: number;
+  readonly pinTriesLeft: number;
+  readonly pinWrong: boolean;
+  /** Until staff has to help; smaller than the card's counter. */
+  readonly matchingTriesLeft: number;
+  readonly matchingWrong: boolean;
+  readonly cardFaceVerified: boolean;
+  readonly staffConfirmed: boolean;
+  /** What the matching number is wanted for. */
+  readonly wanted: 'face' | 'staff';
+  readonly identifiedBy: IdentificationMethod | null;
+  readonly statementIssued: boolean;
+  /** The person is being asked whether they are still there. */
+  readonly stillThere: boolean;
+  readonly failure: VisitFailure | null;
+  /** Everything that went wrong so far, for reception. */
+  readonly reasons: readonly Reason[];
+  readonly again: boolean;
+}
+
+/** How a visit ended; `again`: the person wants another one with the card that lies there. */
+export interface VisitOutput {
+  readonly again: boolean;
+}
+
+/**
+ * Of the card's ten tries of matching number B, this many are kept: three wrong ones in a row, in this visit
+ * or in earlier ones, and staff helps first.
+ */
+export const matchingTriesKept = 7;
+
+/** Tries once a member of staff stands by; the card room keeps the very last one. */
+export const matchingTriesWithStaff = 3;

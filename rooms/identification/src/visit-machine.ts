@@ -1,0 +1,441 @@
+import { type Reason, reason } from '@honnin/outcome';
+import { and, assign, setup } from 'xstate';
+import type { IdentificationMethod } from './statement-claims.ts';
+import {
+  matchingTriesKept,
+  matchingTriesWithStaff,
+  type RetryTarget,
+  type VisitContext,
+  type VisitFailure,
+  type VisitOutput,
+} from './visit-context.ts';
+import type { VisitEvent } from './visit-events.ts';
+
+const isOpen = {
+  face: (context: VisitContext) => context.faceUnavailable === null,
+  pin: (context: VisitContext) => context.pinUnavailable === null,
+  staff: () => true,
+} satisfies Record<IdentificationMethod, (context: VisitContext) => boolean>;
+
+const chosen = (event: VisitEvent, method: IdentificationMethod) =>
+  event.type === 'choose' && event.method === method;
+
+function fail(
+  context: VisitContext,
+  reasons: readonly Reason[],
+  rest: { readonly final: boolean; readonly retry?: RetryTarget | null },
+): Partial<VisitContext> {
+  const [first = reason('visit-failed', 'no reason was given'), ...others] = reasons;
+  const failure: VisitFailure = {
+    reasons: [first, ...others],
+    final: rest.final,
+    retry: rest.retry ?? null,
+  };
+  return { failure, reasons: [...context.reasons, first, ...others], stillThere: false };
+}
+
+const reasonsOf = (event: VisitEvent): readonly Reason[] => {
+  if ('reasons' in event) return event.reasons;
+  if ('reason' in event) return [event.reason];
+  return [];
+};
+
+const machineSetup = setup({
+  types: {
+    context: {} as VisitContext,
+    events: {} as VisitEvent,
+    output: {} as VisitOutput,
+    tags: {} as 'waits-for-person' | 'needs-card',
+  },
+  guards: {
+    picksFaceRead: ({ context, event }) =>
+      chosen(event, 'face') && isOpen.face(context) && context.cardFaceVerified,
+    picksFace: ({ context, event }) => chosen(event, 'face') && isOpen.face(context),
+    picksPin: ({ context, event }) => chosen(event, 'pin') && isOpen.pin(context),
+    picksStaff: ({ event }) => chosen(event, 'staff'),
+    asked: ({ context }) => context.stillThere,
+    cardAway: ({ context }) => !context.cardPresent,
+    failureGoesOn: ({ context }) => context.failure?.final === false,
+    matchingTriesGone: ({ context }) => context.matchingTriesLeft <= 1,
+    staffWaits: ({ context }) => context.wanted === 'staff' && context.staffConfirmed,
+    lastTryUnconfirmed: ({ context, event }) =>
+      event.type === 'pin-entered' && context.pinTriesLeft <= 1 && !event.spendLastTry,
+    hasPhotoForFace: ({ context, event }) =>
+      event.type === 'card-face-verified' && event.hasPhoto && context.wanted === 'face',
+    wantsConsents: ({ context }) =>
+      (context.asksConsents && !context.inGrace) || context.offersPrescriptionChoice,
+    hasIdentification: ({ context }) => context.identifiedBy !== null && context.statementIssued,
+    offersOtherWays: ({ context }) =>
+      context.failure?.final === false && context.failure.retry !== 'submission',
+    leftAfterAsking: ({ context }) => context.failure?.final === false && context.stillThere,
+    retriesVisit: ({ context }) => context.failure?.retry === 'visit' && context.cardPresent,
+    retriesFace: ({ context }) => context.failure?.retry === 'face' && isOpen.face(context),
+    retriesSubmission: ({ context }) => context.failure?.retry === 'submission',
+  },
+  actions: {
+    personActed: assign({ stillThere: false }),
+    clearFailure: assign({ failure: null, stillThere: false }),
+    ask: assign({ stillThere: true }),
+    wantFace: assign({ wanted: 'face' }),
+    wantStaff: assign({ wanted: 'staff' }),
+    again: assign({ again: true }),
+    cardGone: assign({ cardPresent: false, stillThere: false }),
+    failFinally: assign(({ context, event }) => fail(context, reasonsOf(event), { final: true })),
+    failVisit: assign(({ context, event }) =>
+      fail(context, reasonsOf(event), {
+        final: true,
+        retry: event.type === 'card-failed' && !event.again ? null : 'visit',
+      }),
+    ),
+    failSubmission: assign(({ context, event }) =>
+      fail(context, reasonsOf(event), { final: false, retry: 'submission' }),
+    ),
+    failFace: assign(({ context, event }) => {
+      const triesLeft = context.faceTriesLeft - 1;
+      const used = triesLeft <= 0 ? [reason('face-tries-used')] : [];
+      return {
+        ...fail(context, [...used, ...reasonsOf(event)], {
+          final: false,
+          retry: triesLeft > 0 ? 'face' : null,
+        }),
+        faceTriesLeft: triesLeft,
+        faceUnavailable: used[0] ?? null,
+      };
+    }),
+    failCamera: assign(({ context, event }) =>
+      fail(context, reasonsOf(event), { final: false, retry: 'face' }),
+    ),
+    closeFace: assign(({ context, event }) => {
+      const reasons = reasonsOf(event);
+      return {
+        ...fail(context, reasons, { final: false }),
+        faceUnavailable: reasons[0] ?? reason('visit-failed'),
+      };
+    }),
+    closeFaceForPhoto: assign(({ context }) => ({
+      ...fail(context, [reason('card-has-no-photo')], { final: false }),
+      cardFaceVerified: true,
+      faceUnavailable: reason('card-has-no-photo'),
+    })),
+    closeFaceForMatching: assign(({ context }) => ({
+      ...fail(context, [reason('matching-number-tries-used')], { final: context.staffConfirmed }),
+      matchingTriesLeft: 0,
+      faceUnavailable: reason('matching-number-tries-used'),
+    })),
+    closePin: assign(({ context }) => ({
+      ...fail(context, [reason('pin-locked')], { final: false }),
+      pinTriesLeft: 0,
+      pinUnavailable: reason('pin-locked'),
+    })),
+    failRemoved: assign(({ context }) => ({
+      ...fail(context, [reason('card-removed')], { final: true }),
+      cardPresent: false,
+    })),
+    failCancelled: assign(({ context }) => fail(context, [reason('visit-cancelled')], { final: true })),
+    failLeft: assign(({ context }) => fail(context, [reason('person-left')], { final: true })),
+    failLeftBehind: assign(({ context }) => fail(context, [reason('card-left-behind')], { final: true })),
+    failDeclined: assign(({ context }) => fail(context, [reason('staff-declined')], { final: false })),
+  },
+});
+
+/** Leaves for the card's removal: whatever was begun is dropped, and the next card starts a visit of its own. */
+const dropsOnRemoval = { 'card-removed': { target: 'failure', actions: 'failRemoved' } } as const;
+const failsWithCard = { 'card-failed': { target: 'failure', actions: 'failVisit' } } as const;
+const failsWithReception = { 'reception-failed': { target: 'failure', actions: 'failVisit' } } as const;
+const failsWithTerminal = { 'terminal-failed': { target: 'failure', actions: 'failFinally' } } as const;
+const anywhere = { ...dropsOnRemoval, ...failsWithCard, ...failsWithTerminal } as const;
+/** Two steps: first the question whether somebody is still there, then the end. */
+const whileWaiting = {
+  inactive: [{ guard: 'asked', target: 'failure', actions: 'failLeft' }, { actions: 'ask' }],
+  'more-time': { actions: 'personActed' },
+} as const;
+/** Any way that is open, from wherever the person is. */
+const choices = [
+  { guard: 'picksFaceRead', target: 'face', actions: ['clearFailure', 'wantFace'] },
+  { guard: 'picksFace', target: 'openingCardFace', actions: ['clearFailure', 'wantFace'] },
+  { guard: 'picksPin', target: 'pin', actions: 'clearFailure' },
+  { guard: 'picksStaff', target: 'waitingForStaff', actions: ['clearFailure', 'wantStaff'] },
+] as const;
+
+/**
+ * One visit, from the card on the reader to the card taken away. Pure: events in, states out; whoever runs it
+ * does the work of a state on entering it and sends what came of it. Leaving a state ends its work.
+ *
+ * - No way leads to `done` without an identification and a statement that was issued for it.
+ * - A card removed before the hand-over drops everything; once the statement is on its way (`submitting`),
+ *   consents given, the visit may finish without the card.
+ * - PIN, staff, and the desk stay open whatever happens to the face.
+ */
+export const visitMachine = machineSetup.createMachine({
+  id: 'visit',
+  initial: 'opening',
+  output: ({ context }) => ({ again: context.again }),
+  context: {
+    cardPresent: true,
+    inGrace: false,
+    asksConsents: false,
+    offersPrescriptionChoice: false,
+    faceUnavailable: null,
+    pinUnavailable: null,
+    faceTriesLeft: 0,
+    pinTriesLeft: 0,
+    pinWrong: false,
+    matchingTriesLeft: 0,
+    matchingWrong: false,
+    cardFaceVerified: false,
+    staffConfirmed: false,
+    wanted: 'face',
+    identifiedBy: null,
+    statementIssued: false,
+    stillThere: false,
+    failure: null,
+    reasons: [],
+    again: false,
+  },
+  states: {
+    /** Reception opens a visit and gives its nonce. */
+    opening: {
+      on: {
+        ...anywhere,
+        ...failsWithReception,
+        'visit-opened': {
+          target: 'readingCard',
+          actions: assign(({ event }) => ({
+            asksConsents: event.asksConsents,
+            offersPrescriptionChoice: event.offersPrescriptionChoice,
+          })),
+        },
+      },
+    },
+    /** An exclusive session: certificate, its path and date, the counters. */
+    readingCard: {
+      tags: 'needs-card',
+      on: {
+        ...anywhere,
+        'card-read': {
+          target: 'choosing',
+          actions: assign(({ event }) => {
+            const matchingTriesLeft = event.matchingTriesLeft - matchingTriesKept;
+            return {
+              inGrace: event.inGrace,
+              pinTriesLeft: event.pinTriesLeft,
+              pinUnavailable: event.pinTriesLeft > 0 ? null : reason('pin-not-usable'),
+              faceTriesLeft: event.faceTriesLeft,
+              matchingTriesLeft: Math.max(0, matchingTriesLeft),
+              faceUnavailable:
+                event.faceTriesLeft <= 0
+                  ? reason('face-tries-used')
+                  : event.matchingTriesLeft <= 0
+                    ? reason('matching-number-locked')
+                    : matchingTriesLeft <= 0
+                      ? reason('matching-number-tries-used')
+                      : null,
+            };
+          }),
+        },
+      },
+    },
+    choosing: {
+      tags: ['needs-card', 'waits-for-person'],
+      on: {
+        ...anywhere,
+        ...whileWaiting,
+        choose: choices,
+        cancel: { target: 'failure', actions: 'failCancelled' },
+      },
+    },
+    /** Matching number B from where it can be had, the record with it, and its proof. */
+    openingCardFace: {
+      tags: 'needs-card',
+      on: {
+        ...anywhere,
+        'matching-number-wanted': { target: 'matchingNumber', actions: assign({ matchingWrong: false }) },
+        'matching-number-wrong': [
+          { guard: 'matchingTriesGone', target: 'failure', actions: 'closeFaceForMatching' },
+          {
+            target: 'matchingNumber',
+            actions: assign(({ context }) => ({
+              matchingTriesLeft: context.matchingTriesLeft - 1,
+              matchingWrong: true,
+            })),
+          },
+        ],
+        'matching-number-locked': [
+          { guard: 'staffWaits', target: 'failure', actions: 'failFinally' },
+          { target: 'failure', actions: 'closeFace' },
+        ],
+        'card-face-verified': [
+          {
+            guard: 'staffWaits',
+            target: 'issuing',
+            actions: assign({ cardFaceVerified: true, identifiedBy: 'staff' }),
+          },
+          { guard: 'hasPhotoForFace', target: 'face', actions: assign({ cardFaceVerified: true }) },
+          { target: 'failure', actions: 'closeFaceForPhoto' },
+        ],
+        // A record or key that does not hold: no other way with this card on the terminal.
+        'card-face-refused': { target: 'failure', actions: 'failFinally' },
+      },
+    },
+    matchingNumber: {
+      tags: ['needs-card', 'waits-for-person'],
+      on: {
+        ...anywhere,
+        ...whileWaiting,
+        choose: choices,
+        'matching-number-entered': { target: 'openingCardFace', actions: 'personActed' },
+        cancel: { target: 'choosing', actions: 'personActed' },
+      },
+    },
+    face: {
+      tags: 'needs-card',
+      on: {
+        ...anywhere,
+        choose: choices,
+        cancel: { target: 'choosing' },
+        'face-verified': { target: 'issuing', actions: assign({ identifiedBy: 'face' }) },
+        'face-not-verified': { target: 'failure', actions: 'failFace' },
+        'face-unusable': { target: 'failure', actions: 'closeFace' },
+        'camera-failed': { target: 'failure', actions: 'failCamera' },
+      },
+    },
+    pin: {
+      tags: ['needs-card', 'waits-for-person'],
+      on: {
+        ...anywhere,
+        ...whileWaiting,
+        choose: choices,
+        'pin-entered': [
+          { guard: 'lastTryUnconfirmed', actions: 'personActed' },
+          { target: 'checkingPin', actions: 'personActed' },
+        ],
+        cancel: { target: 'choosing', actions: 'personActed' },
+      },
+    },
+    checkingPin: {
+      tags: 'needs-card',
+      on: {
+        ...anywhere,
+        'pin-accepted': { target: 'issuing', actions: assign({ identifiedBy: 'pin', pinWrong: false }) },
+        'pin-wrong': {
+          target: 'pin',
+          actions: assign(({ event }) => ({ pinTriesLeft: event.triesLeft, pinWrong: true })),
+        },
+        'pin-locked': { target: 'failure', actions: 'closePin' },
+      },
+    },
+    /** Reception shows the call; a member of staff looks at person and photo. */
+    waitingForStaff: {
+      tags: ['needs-card', 'waits-for-person'],
+      on: {
+        ...anywhere,
+        ...whileWaiting,
+        ...failsWithReception,
+        'staff-confirmed': [
+          {
+            guard: ({ context }) => context.cardFaceVerified,
+            target: 'issuing',
+            actions: assign({ staffConfirmed: true, identifiedBy: 'staff', stillThere: false }),
+          },
+          {
+            target: 'openingCardFace',
+            actions: assign({
+              staffConfirmed: true,
+              matchingTriesLeft: matchingTriesWithStaff,
+              stillThere: false,
+            }),
+          },
+        ],
+        'staff-declined': { target: 'failure', actions: 'failDeclined' },
+        cancel: { target: 'choosing', actions: 'personActed' },
+      },
+    },
+    /** The card answers the bound challenge, the terminal signs. */
+    issuing: {
+      tags: 'needs-card',
+      on: {
+        ...anywhere,
+        'statement-issued': [
+          { guard: 'wantsConsents', target: 'consents', actions: assign({ statementIssued: true }) },
+          { target: 'submitting', actions: assign({ statementIssued: true }) },
+        ],
+      },
+    },
+    consents: {
+      tags: ['needs-card', 'waits-for-person'],
+      on: {
+        ...anywhere,
+        ...whileWaiting,
+        'consents-given': { target: 'submitting', actions: 'personActed' },
+        cancel: { target: 'failure', actions: 'failCancelled' },
+      },
+    },
+    submitting: {
+      on: {
+        ...failsWithTerminal,
+        'card-removed': { actions: 'cardGone' },
+        'result-accepted': { guard: 'hasIdentification', target: 'done' },
+        'result-refused': { target: 'failure', actions: 'failFinally' },
+        'reception-failed': { target: 'failure', actions: 'failSubmission' },
+      },
+    },
+    /** Until the card is taken; a card that stays is asked for, without the person's name on the screen. */
+    done: {
+      tags: 'waits-for-person',
+      on: {
+        'card-removed': { actions: 'cardGone' },
+        cancel: { guard: 'cardAway', target: 'ended' },
+        inactive: [
+          { guard: 'cardAway', target: 'ended' },
+          { target: 'failure', actions: 'failLeftBehind' },
+        ],
+      },
+    },
+    failure: {
+      tags: 'waits-for-person',
+      on: {
+        ...failsWithTerminal,
+        'card-removed': [
+          // The hand-over needs no card any more.
+          { guard: 'retriesSubmission', actions: 'cardGone' },
+          { guard: 'failureGoesOn', actions: 'failRemoved' },
+          { actions: 'cardGone' },
+        ],
+        choose: [
+          {
+            guard: and(['offersOtherWays', 'picksFaceRead']),
+            target: 'face',
+            actions: ['clearFailure', 'wantFace'],
+          },
+          {
+            guard: and(['offersOtherWays', 'picksFace']),
+            target: 'openingCardFace',
+            actions: ['clearFailure', 'wantFace'],
+          },
+          { guard: and(['offersOtherWays', 'picksPin']), target: 'pin', actions: 'clearFailure' },
+          {
+            guard: and(['offersOtherWays', 'picksStaff']),
+            target: 'waitingForStaff',
+            actions: ['clearFailure', 'wantStaff'],
+          },
+        ],
+        retry: [
+          { guard: 'retriesFace', target: 'face', actions: 'clearFailure' },
+          { guard: 'retriesSubmission', target: 'submitting', actions: 'clearFailure' },
+          { guard: 'retriesVisit', target: 'ended', actions: 'again' },
+        ],
+        cancel: [
+          { guard: 'failureGoesOn', actions: 'failCancelled' },
+          { guard: 'cardAway', target: 'ended' },
+        ],
+        inactive: [
+          { guard: 'cardAway', target: 'ended' },
+          { guard: 'leftAfterAsking', actions: 'failLeft' },
+          { guard: 'failureGoesOn', actions: 'ask' },
+        ],
+        'more-time': { actions: 'personActed' },
+      },
+    },
+    ended: { type: 'final' },
+  },
+});

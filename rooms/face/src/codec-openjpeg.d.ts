@@ -23,5 +23,6 @@ declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
     readonly printErr: (line: string) => void;
   }
   const open: (options: OpenJpegOptions) => Promise<OpenJpeg>;
+
   export { open as default };
 }

@@ -39,7 +39,8 @@ export function createQualityMeter(): QualityMeter {
     measure(image, landmarks) {
       const coverage = samplePatch(image, alignFace(landmarks), alignedSide, alignedSide, format, crop);
       for (let i = 0; i < plane; i++) {
-        luma[i] = 0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
+        luma[i] =
+          0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
       }
       const pallor = redShare(crop, 32, 58, 80, 72) - redShare(crop, 42, 86, 70, 102);
       return { ...light(luma), eyeAspect: eyeAspect(landmarks), coverage, mouthPallor: pallor };

@@ -1,3 +1,338 @@
-import { defineFailures } from '@honnin/outcome';
+import { defineFailures, type Failure } from '@honnin/outcome';
 
-export const faceFailures = defineFailures('F', {});
+type Text = readonly [ja: string, en: string];
+
+function page(
+  number: string,
+  actor: Failure['actor'],
+  patient: Text,
+  staff: Text,
+  cause: Text,
+  remedy: Text,
+  http?: number,
+): Failure {
+  const text = ([ja, en]: Text) => ({ ja, en });
+  const base = {
+    number,
+    actor,
+    patient: text(patient),
+    staff: text(staff),
+    cause: text(cause),
+    remedy: text(remedy),
+  };
+  return http === undefined ? base : { ...base, http };
+}
+
+const otherWay: Text = [
+  '暗証番号を使うか、窓口の職員にお声がけください。',
+  'Please use your PIN, or ask the staff at the desk.',
+];
+const tryAgain: Text = [
+  'もう一度、カメラの正面を見てください。暗証番号や窓口での確認もご利用いただけます。',
+  'Please look at the camera once more. You can also use your PIN or ask the staff.',
+];
+
+/** What can go wrong with a face, and what only needs saying; see `docs` for the printed book. */
+export const faceFailures = defineFailures('F', {
+  'image-format-unsupported': page(
+    'F101',
+    'developer',
+    otherWay,
+    ['画像の形式を読めません。', 'The image is in a format that cannot be read.'],
+    [
+      'JPEG・PNG・JPEG 2000（8ビットのグレーまたはRGB）以外の画像です。',
+      'The image is not JPEG, PNG, or 8-bit grey or RGB JPEG 2000.',
+    ],
+    ['対応する形式の画像を使ってください。', 'Use an image in one of these formats.'],
+    415,
+  ),
+  'image-too-large': page(
+    'F102',
+    'developer',
+    otherWay,
+    ['画像が大きすぎます。', 'The image is too large.'],
+    [
+      'バイト数、辺の長さ、または画素数が上限を超えています。展開の前に止めました。',
+      'Its bytes, sides or pixels are over the limit; it was stopped before decoding.',
+    ],
+    ['画像を縮小してください。', 'Make the image smaller.'],
+    413,
+  ),
+  'image-damaged': page(
+    'F103',
+    'device',
+    otherWay,
+    ['画像が壊れていて読めません。', 'The image is damaged and cannot be read.'],
+    ['データが途中で切れているか、内容が書き換わっています。', 'The data ends early or has been altered.'],
+    ['もう一度読み取ってください。', 'Read it again.'],
+    422,
+  ),
+  'model-missing': page(
+    'F201',
+    'developer',
+    otherWay,
+    [
+      '顔認証のモデルファイルがありません。顔以外の方法をご案内ください。',
+      'A face model file is missing. Offer another way.',
+    ],
+    ['モデルのフォルダーにファイルがありません。', 'The file is not in the models folder.'],
+    ['モデルを取得し直してください（honnin doctor）。', 'Fetch the models again (honnin doctor).'],
+    503,
+  ),
+  'model-changed': page(
+    'F202',
+    'developer',
+    otherWay,
+    [
+      '顔認証のモデルファイルが登録された内容と違います。管理者に連絡してください。',
+      'A face model file differs from the manifest. Call the administrator.',
+    ],
+    [
+      'ファイルのSHA-256がマニフェストと一致しません。壊れたか、差し替えられています。',
+      'Its SHA-256 differs from the manifest: the file is damaged or was exchanged.',
+    ],
+    ['モデルを取得し直し、原因を調べてください。', 'Fetch the models again, and find out why.'],
+    503,
+  ),
+  'model-unusable': page(
+    'F203',
+    'developer',
+    otherWay,
+    ['顔認証のモデルを読み込めません。', 'A face model cannot be loaded.'],
+    [
+      'ONNX Runtimeが読めないか、入力の形がマニフェストと違います。',
+      'ONNX Runtime cannot read it, or its input differs from the manifest.',
+    ],
+    ['マニフェストとモデルの組を確かめてください。', 'Check that manifest and model belong together.'],
+    503,
+  ),
+  'chip-photo-unusable': page(
+    'F301',
+    'staff',
+    [
+      'カードの写真を顔認証に使えませんでした。暗証番号を使うか、窓口にお声がけください。',
+      'The photo on the card could not be used. Please use your PIN or ask the staff.',
+    ],
+    [
+      'カード内の写真に顔が見つからないか、写真を読めません。暗証番号か目視で確認してください。',
+      'The chip’s photo shows no usable face or cannot be read. Use the PIN or a staff check.',
+    ],
+    [
+      '写真が壊れている、顔が切れている、または写真のないカードです。',
+      'The photo is damaged, the face is cut, or the card has none.',
+    ],
+    [
+      '繰り返す場合は、市区町村でカードの写真を確かめてもらってください。',
+      'If it happens again, the municipality can check the card’s photo.',
+    ],
+    422,
+  ),
+  'photo-poor': page(
+    'F302',
+    'staff',
+    tryAgain,
+    [
+      '写真の画質が低めです。一致しない場合は目視で確認してください。',
+      'The photo is of low quality. If it does not match, check by eye.',
+    ],
+    ['特徴量の大きさが3.05未満です。', 'The norm of its template is under 3.05.'],
+    ['対応は不要です。', 'Nothing to mend.'],
+  ),
+  'no-face': page(
+    'F303',
+    'patient',
+    ['お顔がカメラに映るようにお立ちください。', 'Please stand so that the camera sees your face.'],
+    ['画像に顔が見つかりません。', 'No face was found in the image.'],
+    [
+      '顔が映っていないか、小さい・暗い・隠れているなどで検出できません。',
+      'There is none, or it is too small, dark or covered.',
+    ],
+    ['位置と明るさを整えてください。', 'Adjust place and light.'],
+  ),
+  'several-faces': page(
+    'F304',
+    'patient',
+    ['お一人ずつカメラの前にお立ちください。', 'One person at a time, please.'],
+    ['複数の顔が映っています。', 'Several faces are in the picture.'],
+    ['同じくらいの大きさの顔が二つ以上あります。', 'There are two or more faces of like size.'],
+    ['一人だけが映るようにしてください。', 'Let one person stand before the camera.'],
+  ),
+  'face-cut': page(
+    'F305',
+    'patient',
+    ['お顔の全体が映るようにお立ちください。', 'Please stand so that your whole face is visible.'],
+    ['顔が画面の端で切れています。', 'The edge of the picture cuts the face.'],
+    [
+      '切れた顔は誤った一致を増やすため、比べません。',
+      'Cut faces raise false matches, so they are not compared.',
+    ],
+    ['顔全体が入る画像を使ってください。', 'Use a picture that holds the whole face.'],
+  ),
+  'too-few-frames': page(
+    'F307',
+    'patient',
+    tryAgain,
+    ['比べられる画像が足りませんでした。', 'There were too few good frames to compare.'],
+    [
+      '明るさ、動き、覆い、時間切れなどで良い画像が集まりませんでした。',
+      'Light, movement, covering or time did not allow enough good frames.',
+    ],
+    ['照明とカメラの位置を確かめてください。', 'Check light and camera position.'],
+  ),
+  'face-does-not-match': page(
+    'F308',
+    'staff',
+    [
+      'カードの写真と照らし合わせることができませんでした。もう一度試すか、暗証番号、窓口での確認をご利用ください。',
+      'We could not match you with the card’s photo. Please try again, use your PIN, or ask the staff.',
+    ],
+    [
+      'カードの写真と一致しませんでした。写真が古い場合もあります。目視で確認してください。',
+      'The face did not match the card’s photo. The photo may be old: check by eye.',
+    ],
+    ['類似度がしきい値を下回りました。', 'The similarity is under the threshold.'],
+    ['暗証番号または目視で確認してください。', 'Use the PIN or a staff check.'],
+  ),
+  'head-turn-not-seen': page(
+    'F401',
+    'patient',
+    [
+      'お顔の動きを確認できませんでした。もう一度試すか、暗証番号、窓口での確認をご利用ください。',
+      'We could not see your head turn. Please try again, use your PIN, or ask the staff.',
+    ],
+    [
+      '首の動きを確認できませんでした。動かしにくい方には別の方法をご案内ください。',
+      'The head turn was not seen. Offer another way to people who cannot turn their head.',
+    ],
+    [
+      '時間内に求めた向きの立体的な動きがありませんでした。',
+      'No turn of a solid head to the asked side within the time.',
+    ],
+    ['暗証番号または目視で確認してください。', 'Use the PIN or a staff check.'],
+  ),
+  'wrong-turn': page(
+    'F402',
+    'patient',
+    [
+      '反対の向きが続きました。案内の矢印に合わせて、もう一度お試しください。',
+      'Your head stayed on the other side. Please try again, following the arrow.',
+    ],
+    ['求めた向きと反対の動きが続きました。', 'The head was turned to the side that was not asked.'],
+    [
+      '向きの取り違え、または録画された映像の可能性があります。',
+      'The sides were mixed up, or a recording was shown.',
+    ],
+    ['案内を添えて、もう一度お試しください。', 'Try again with a word of help.'],
+  ),
+  'face-is-flat': page(
+    'F403',
+    'staff',
+    [
+      'お顔の動きを確認できませんでした。暗証番号を使うか、窓口にお声がけください。',
+      'We could not see your head turn. Please use your PIN or ask the staff.',
+    ],
+    [
+      '立体の顔の動きではありませんでした。カメラの前を確かめてください。',
+      'What turned was not a solid head. Look at what is before the camera.',
+    ],
+    [
+      '正面と横向きの68点が一つの平面射影で説明できます。写真や画面に見られる特徴です。',
+      'The 68 points of both views fit one homography, as those of a picture or screen do.',
+    ],
+    ['目視で確認してください。', 'Check by eye.'],
+  ),
+  'face-changed': page(
+    'F404',
+    'patient',
+    [
+      '途中でお顔が見えなくなりました。お一人で、もう一度お試しください。',
+      'Your face went out of sight. Please try again, one person at a time.',
+    ],
+    [
+      '途中で顔が入れ替わったか、何度も見えなくなりました。',
+      'The face changed or went out of sight several times.',
+    ],
+    ['付き添いの方などが映り込んだ可能性があります。', 'Somebody else may have come into the picture.'],
+    ['一人だけが映るようにして、もう一度お試しください。', 'Try again with one person before the camera.'],
+  ),
+  'passive-liveness-low': page(
+    'F405',
+    'staff',
+    [
+      'お顔を確認できませんでした。もう一度試すか、暗証番号、窓口での確認をご利用ください。',
+      'We could not check your face. Please try again, use your PIN, or ask the staff.',
+    ],
+    [
+      '実物の顔らしさの値が低めでした。照明による場合もあります。目視で確認してください。',
+      'The passive liveness score was low, which light can cause too. Check by eye.',
+    ],
+    [
+      '紙や画面の顔に近い見え方です。本人でも数パーセントで起こります。',
+      'The face looks like one on paper or a screen; it happens to a few per cent of genuine people.',
+    ],
+    ['照明を変えて、もう一度お試しください。', 'Change the light and try again.'],
+  ),
+  'passive-liveness-missing': page(
+    'F406',
+    'device',
+    tryAgain,
+    ['実物の顔らしさを測れませんでした。', 'Passive liveness could not be measured.'],
+    ['正面の良い画像がありませんでした。', 'There was no good frontal frame.'],
+    ['もう一度お試しください。', 'Try again.'],
+  ),
+  'passive-liveness-only': page(
+    'F407',
+    'developer',
+    tryAgain,
+    [
+      '静止画だけの判定です。単独では本人確認に使えません。',
+      'Judged from still pictures only; not enough to prove presence.',
+    ],
+    ['受動的な判定は一つの手がかりにすぎません。', 'The passive model is one signal among several.'],
+    ['首の動きを含む確認を使ってください。', 'Use the verification with the head turn.'],
+  ),
+  'passive-liveness-relaxed': page(
+    'F408',
+    'developer',
+    tryAgain,
+    [
+      'デモ設定です。実物の顔らしさの値は記録だけで、判定に使っていません。',
+      'Demo setting: the passive score is recorded and does not judge.',
+    ],
+    ['描画された人物のための緩和が有効です。', 'The relaxation for rendered people is on.'],
+    ['実運用では設定から外してください。', 'Take it out of the configuration for real use.'],
+  ),
+  'head-turn-not-asked': page(
+    'F409',
+    'staff',
+    otherWay,
+    [
+      '首の動きを求めない設定です。目視での確認が必要です。',
+      'No head turn was asked: a staff check is needed.',
+    ],
+    ['設定で首の動きが0回になっています。', 'The policy asks for no turn.'],
+    ['目視で確認してください。', 'Check by eye.'],
+  ),
+  'time-limit': page(
+    'F410',
+    'patient',
+    [
+      '時間になりました。もう一度、ゆっくりお試しいただけます。',
+      'The time ran out. You can try again without hurry.',
+    ],
+    ['時間内に終わりませんでした。', 'It was not done within the time.'],
+    ['良い画像が揃う前に時間切れになりました。', 'Time ran out before enough good frames came.'],
+    [
+      'もう一度お試しください。照明やカメラの位置も確かめてください。',
+      'Try again; check light and camera position.',
+    ],
+  ),
+  'not-finished': page(
+    'F411',
+    'patient',
+    tryAgain,
+    ['顔の確認は途中で終わりました。', 'The face check was ended before it was done.'],
+    ['取り消し、または機器の停止です。', 'It was cancelled, or a device stopped.'],
+    ['もう一度お試しください。', 'Try again.'],
+  ),
+});

@@ -21,10 +21,7 @@ const noseTip = range(29, 35);
  */
 export function weighTurn(frontal: Landmarks, turned: Landmarks): TurnEvidence | null {
   const whole = estimateHomography(frontal.points, turned.points);
-  const plane = estimateHomography(
-    pick(frontal.points, eyesBrowsMouth),
-    pick(turned.points, eyesBrowsMouth),
-  );
+  const plane = estimateHomography(pick(frontal.points, eyesBrowsMouth), pick(turned.points, eyesBrowsMouth));
   if (whole === null || plane === null) return null;
   const unit = eyeDistance(turned.points);
   let squares = 0;

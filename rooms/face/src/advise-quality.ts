@@ -1,0 +1,34 @@
+import type { FaceQuality } from './face-quality.ts';
+import type { FaceAdvice } from './frame-guidance.ts';
+import type { HeadPose } from './head-pose.ts';
+
+/** Limits from the spread over press photos: about one photo in a hundred lies beyond each. */
+const limits = {
+  darkest: 55,
+  drowned: 0.35,
+  brightest: 215,
+  burnt: 0.12,
+  sharpness: 0.09,
+  eyeAspect: 0.13,
+  mouthPallor: 0.075,
+  coverage: 0.97,
+  yaw: 0.14,
+  roll: 18,
+} as const;
+
+/** What to do so that the picture of the face is good enough to compare; null when it is. */
+export function adviseQuality(quality: FaceQuality): FaceAdvice | null {
+  if (quality.coverage < limits.coverage) return 'move-to-centre';
+  if (quality.brightness < limits.darkest || quality.drowned > limits.drowned) return 'too-dark';
+  if (quality.brightness > limits.brightest || quality.burnt > limits.burnt) return 'too-bright';
+  if (quality.mouthPallor > limits.mouthPallor) return 'uncover-face';
+  if (quality.sharpness < limits.sharpness) return 'hold-still';
+  return null;
+}
+
+/** What to do so that the face looks straight with open eyes; null when it does. */
+export function adviseStraight(pose: HeadPose, quality: FaceQuality): FaceAdvice | null {
+  if (Math.abs(pose.yaw) > limits.yaw || Math.abs(pose.roll) > limits.roll) return 'face-the-camera';
+  if (pose.pitch < 0.15 || pose.pitch > 0.9) return 'face-the-camera';
+  return quality.eyeAspect < limits.eyeAspect ? 'open-eyes' : null;
+}

@@ -3,17 +3,23 @@ export { verifyCardFaceSignature } from './card-face-signature.ts';
 export type { CardIssuerAnchor } from './card-issuer-anchor.ts';
 export type { UnverifiedCardVerifiableCertificate } from './card-verifiable-certificate.ts';
 export { decodeCardVerifiableCertificate } from './card-verifiable-certificate.ts';
+export type { RevocationListLookup } from './create-list-revocation-source.ts';
+export { createListRevocationSource, revocationListsAtHand } from './create-list-revocation-source.ts';
 export { createTestAuthority } from './create-test-authority.ts';
 export type { DistinguishedName } from './distinguished-name.ts';
 export { pkiFailures } from './failures.ts';
 export { jpkiProfile } from './jpki-profile.ts';
 export type { KeyUsage } from './key-usage.ts';
+export type { OpenedStatement } from './open-statement.ts';
+export { openStatement } from './open-statement.ts';
 export { parseCertificate } from './parse-certificate.ts';
+export type { ListScope, Revocation, UnverifiedRevocationList } from './parse-revocation-list.ts';
+export { parseRevocationList } from './parse-revocation-list.ts';
 export { restoreTestAuthority } from './restore-test-authority.ts';
 export type { RevocationReason, RevocationSource, RevocationStatus } from './revocation-source.ts';
 export type { RsaPublicKeyBytes } from './rsa-public-key.ts';
 export { rsaPublicKey } from './rsa-public-key.ts';
-export { openStatement, signStatement } from './statement.ts';
+export { signStatement } from './sign-statement.ts';
 export type {
   AuthenticationCertificateRequest,
   SignatureCertificateRequest,

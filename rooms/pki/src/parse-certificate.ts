@@ -1,33 +1,14 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { type AlgorithmIdentifier, Certificate, type Time } from '@peculiar/asn1-x509';
+import { Certificate } from '@peculiar/asn1-x509';
 import { bytesOf, decodeDer } from './decode-der.ts';
+import { readAlgorithm, sameAlgorithm } from './read-algorithm.ts';
 import { readCertificateExtensions } from './read-certificate-extensions.ts';
 import { readDistinguishedName } from './read-distinguished-name.ts';
 import { readSerialNumber } from './read-serial-number.ts';
-import type { AlgorithmName, UnverifiedCertificate } from './unverified-certificate.ts';
-
-function readAlgorithm(algorithm: AlgorithmIdentifier): AlgorithmName {
-  const { parameters } = algorithm;
-  return {
-    oid: algorithm.algorithm,
-    parameters: parameters === undefined || parameters === null ? null : bytesOf(parameters),
-  };
-}
-
-function sameAlgorithm(a: AlgorithmName, b: AlgorithmName): boolean {
-  return (
-    a.oid === b.oid &&
-    Buffer.compare(a.parameters ?? new Uint8Array(), b.parameters ?? new Uint8Array()) === 0
-  );
-}
-
-function readTime(time: Time): Date {
-  const date = time.getTime();
-  if (Number.isNaN(date.getTime())) throw new Error('a time that is no date');
-  return date;
-}
+import { readTime } from './read-time.ts';
+import type { UnverifiedCertificate } from './unverified-certificate.ts';
 
 function read(der: Uint8Array): UnverifiedCertificate {
   const certificate = decodeDer(der, Certificate);

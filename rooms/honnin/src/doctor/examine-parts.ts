@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { openFaceEngine } from '@honnin/face';
+import { openReaders } from '../commands/card-source.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { type Finding, fine, lacking, poor } from './examination.ts';
+
+/** The face models: there, and the very files that the manifest names. */
+export async function examineModels(data: string): Promise<Finding> {
+  const engine = await openFaceEngine({ modelsDirectory: path.join(data, 'models') });
+  if (engine.status === 'failed') {
+    const { code, detail } = engine.reason;
+    return lacking('face models', detail ?? code, 'run npm start once; it fetches and checks them');
+  }
+  await using open = engine.value;
+  const { recogniser } = open.manifest;
+  return fine('face models', `${recogniser.name}, sha256 ${recogniser.sha256.slice(0, 12)}…`);
+}
+
+/** PC/SC and its readers, and whether the demo can have a reader of its own. */
+export async function examineReaders(data: string): Promise<Finding[]> {
+  return [await pcsc(data), virtualReader()];
+}
+
+async function pcsc(data: string): Promise<Finding> {
+  const readers = await openReaders(data);
+  if (readers.status === 'failed') {
+    return poor(
+      'card readers',
+      `${readers.reason.code}${readers.reason.detail === undefined ? '' : ` (${readers.reason.detail})`}`,
+      'a real counter needs a PC/SC reader: install and start pcscd (Debian: apt-get install pcscd); the demo does without',
+    );
+  }
+  await using open = readers.value;
+  const list = await open.list();
+  if (list.status === 'failed') return poor('card readers', list.reason.code, 'start pcscd');
+  if (list.value.length === 0) return poor('card readers', 'the service runs, but has no reader', 'plug in a PC/SC reader');
+  return fine('card readers', list.value.map(({ readerName, card }) => `${readerName} (card ${card})`).join('; '));
+}
+
+function virtualReader(): Finding {
+  const there = ['/usr/sbin/pcscd', '/etc/reader.conf.d/vpcd'].every((file) => existsSync(file));
+  return there
+    ? fine('virtual reader', 'pcscd and vpcd are installed')
+    : poor(
+        'virtual reader',
+        'not installed: the demo reads its cards without PC/SC',
+        'to have the whole path: apt-get install pcscd vsmartcard-vpcd',
+      );
+}
+
+/** Rules that are relaxed, so that nobody takes a demo for the real thing. */
+export function examineRules(configuration: Configuration): Finding[] {
+  const { relaxations } = configuration.demo;
+  return [
+    relaxations.length === 0
+      ? fine('relaxed rules', 'none')
+      : poor(
+          'relaxed rules',
+          `in the demo only: ${relaxations.join(', ')}`,
+          'nothing for the demo: its people are rendered; a real terminal never reads this setting',
+        ),
+    fine(
+      'face threshold',
+      configuration.face.threshold === undefined ? 'as the model manifest says' : String(configuration.face.threshold),
+    ),
+  ];
+}

@@ -1,0 +1,14 @@
+import { done } from '@honnin/outcome';
+import { describeReadingACard } from '../test/reading-a-card.suite.ts';
+import { createInProcessReaders } from './in-process-readers.ts';
+
+describeReadingACard('in process', async () => {
+  const readers = createInProcessReaders(['tray']);
+  return done({
+    readers,
+    readerName: 'tray',
+    insert: async (card) => readers.insert('tray', card),
+    remove: async () => readers.remove('tray'),
+    [Symbol.asyncDispose]: () => readers[Symbol.asyncDispose](),
+  });
+});

@@ -1,6 +1,6 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { RevocationSource } from '@honnin/pki';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { createCheckWriter } from './audit/create-check-writer.ts';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Attempt, done } from '@honnin/outcome';
+import type { Attempt } from '@honnin/outcome';
 import type { CardChannel } from './card-channel.ts';
 import { computeSignature } from './compute-signature.ts';
 import { sha256DigestInfo } from './digest-info.ts';
 import { fail } from './fail.ts';
+import { readIssuerCertificate } from './issuer-certificate.ts';
 import { AID, CARD_FACE_FILE } from './my-number-files.ts';
 import { parseCardFace } from './parse-card-face.ts';
 import type { SecretPlace } from './present-secret.ts';
@@ -43,18 +44,6 @@ export async function readCardFaceIssuer(channel: CardChannel): Promise<Attempt<
   const selected = await select(channel);
   if (selected.status === 'failed') return selected;
   return readIssuerCertificate(channel, CARD_FACE_FILE.issuerCertificate);
-}
-
-/** Reads a card-verifiable certificate (object 7F21) out of the selected application. */
-export async function readIssuerCertificate(
-  channel: CardChannel,
-  file: number,
-): Promise<Attempt<Uint8Array>> {
-  const object = await channel.readObject(file, 0x7f21);
-  if (object.status === 'failed') return object;
-  return object.value === null
-    ? fail('card-data-malformed', 'issuer certificate is empty')
-    : done(object.value);
 }
 
 /** Lets the application's own key sign SHA-256(challenge): P2 00 needs no secret. */

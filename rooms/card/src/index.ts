@@ -26,6 +26,7 @@ export type { PcscOptions } from './open-pcsc-readers.ts';
 export { openPcscReaders } from './open-pcsc-readers.ts';
 export type { ReaderEvent } from './reader-event.ts';
 export type { SecretCheck } from './secret-check.ts';
+export type { SexCode } from './sex-code.ts';
 export { describeStatusWord, isLocked, STATUS_WORD, triesLeftOf } from './status-word.ts';
 export type { TextInputSecret, UnverifiedTextAttributes } from './text-attributes.ts';
 export type { TokenInfo, TokenKind } from './token-info.ts';

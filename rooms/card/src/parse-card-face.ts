@@ -3,6 +3,7 @@ import type { Tlv } from './ber-tlv.ts';
 import { cardDate } from './card-date.ts';
 import { fail } from './fail.ts';
 import { readObjectMap } from './object-map.ts';
+import { readSexCode } from './sex-code.ts';
 import type { RsaPublicKeyBytes, UnverifiedCardFace } from './unverified-card-face.ts';
 
 const EMPTY = new Uint8Array(0);
@@ -24,7 +25,7 @@ export function parseCardFace(record: Uint8Array): Attempt<UnverifiedCardFace> {
   }
   const birthDate = cardDate(text(0xdf22));
   const expiryDate = cardDate(text(0xdf29));
-  const sex = readSex(text(0xdf23));
+  const sex = readSexCode(text(0xdf23));
   const publicKey = readPublicKey(raw(0xdf24));
   if (birthDate === undefined) return malformed('birth date');
   if (expiryDate === undefined) return malformed('expiry date');
@@ -54,11 +55,6 @@ export function parseCardFace(record: Uint8Array): Attempt<UnverifiedCardFace> {
       for (const part of signedParts) part.fill(0);
     },
   });
-}
-
-/** Sex of JIS X 0303; undefined for anything else. */
-export function readSex(text: string): '0' | '1' | '2' | '9' | undefined {
-  return (['0', '1', '2', '9'] as const).find((code) => code === text);
 }
 
 function readPublicKey(object: Uint8Array): RsaPublicKeyBytes | undefined {

@@ -12,6 +12,7 @@ export const PCSC_CODE = {
   timeout: 0x8010_000a,
   sharingViolation: 0x8010_000b,
   noSmartcard: 0x8010_000c,
+  protocolMismatch: 0x8010_000f,
   notReady: 0x8010_0010,
   commError: 0x8010_0013,
   notTransacted: 0x8010_0016,
@@ -36,6 +37,8 @@ const FAILURES: ReadonlyMap<number, CardFailureCode> = new Map([
   [PCSC_CODE.noSmartcard, 'card-absent'],
   [PCSC_CODE.notTransacted, 'card-contact-lost'],
   [PCSC_CODE.commDataLost, 'card-contact-lost'],
+  // An answer to reset that makes no sense, or a card that speaks neither T=0 nor T=1.
+  [PCSC_CODE.protocolMismatch, 'card-mute'],
   [PCSC_CODE.notReady, 'card-mute'],
   [PCSC_CODE.unresponsiveCard, 'card-mute'],
   [PCSC_CODE.unpoweredCard, 'card-mute'],

@@ -38,7 +38,7 @@ class PcscConnection implements CardConnection {
   readonly #receive = new Uint8Array(RECEIVE_BUFFER);
   #last: Promise<unknown> = Promise.resolve();
   #ended: Attempt<never> | undefined;
-  #disposal: Promise<void> | undefined;
+  #released: Promise<void> | undefined;
 
   constructor(
     library: PcscLibrary,
@@ -86,19 +86,28 @@ class PcscConnection implements CardConnection {
     return present ? failure : fail('card-removed', failure.reason.detail);
   }
 
-  #end(failure: Attempt<never>): Attempt<never> {
-    if (failure.status === 'failed' && FINAL.has(failure.reason.code)) this.#ended = failure;
+  async #end(failure: Attempt<never>): Promise<Attempt<never>> {
+    if (failure.status === 'failed' && FINAL.has(failure.reason.code)) {
+      this.#ended = failure;
+      // A session that is over must not keep the next card's session out.
+      await this.#release();
+    }
     return failure;
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    this.#disposal ??= this.#dispose();
-    return this.#disposal;
+  async [Symbol.asyncDispose](): Promise<void> {
+    const last = this.#last;
+    this.#ended ??= fail('card-removed', 'the session was closed');
+    await last;
+    await this.#release();
   }
 
-  async #dispose(): Promise<void> {
-    await this.#last;
-    this.#ended ??= fail('card-removed', 'the session was closed');
+  #release(): Promise<void> {
+    this.#released ??= this.#releaseNow();
+    return this.#released;
+  }
+
+  async #releaseNow(): Promise<void> {
     await this.#library.disconnect(this.#card);
     await this.#library.releaseContext(this.#context);
     this.#receive.fill(0);

@@ -1,3 +1,5 @@
+import type { SexCode } from './sex-code.ts';
+
 /** What opens the four attributes: matching number B (14 ASCII digits), or the application's PIN (4 digits). */
 export type TextInputSecret =
   | { readonly matchingNumberB: Uint8Array }
@@ -10,7 +12,7 @@ export interface UnverifiedTextAttributes {
   readonly address: string;
   /** YYYY-MM-DD. */
   readonly birthDate: string;
-  readonly sex: '0' | '1' | '2' | '9';
+  readonly sex: SexCode;
   /** Raw objects DF22 to DF25, whose SHA-256 is `attributesDigest`. */
   readonly attributeObjects: Uint8Array;
   /** Value of DF32. */

@@ -2,12 +2,12 @@ import { type Attempt, done } from '@honnin/outcome';
 import type { Tlv } from './ber-tlv.ts';
 import type { CardChannel } from './card-channel.ts';
 import { cardDate } from './card-date.ts';
-import { readIssuerCertificate } from './card-face-application.ts';
 import { fail } from './fail.ts';
+import { readIssuerCertificate } from './issuer-certificate.ts';
 import { AID, TEXT_INPUT_FILE } from './my-number-files.ts';
 import { readObjectMap } from './object-map.ts';
-import { readSex } from './parse-card-face.ts';
 import type { SecretPlace } from './present-secret.ts';
+import { readSexCode } from './sex-code.ts';
 import type { UnverifiedTextAttributes } from './text-attributes.ts';
 
 const NAME = 'text input';
@@ -35,7 +35,7 @@ export async function readTextAttributes(channel: CardChannel): Promise<Attempt<
   const name = readText(part(0xdf22));
   const address = readText(part(0xdf23));
   const birthDate = cardDate(readText(part(0xdf24)) ?? '');
-  const sex = readSex(readText(part(0xdf25)) ?? '');
+  const sex = readSexCode(readText(part(0xdf25)) ?? '');
   if (name === undefined) return malformed('name');
   if (address === undefined) return malformed('address');
   if (birthDate === undefined) return malformed('birth date');

@@ -1,3 +1,5 @@
+import type { SexCode } from './sex-code.ts';
+
 /** An RSA public key as the card writes it: unsigned big-endian integers. */
 export interface RsaPublicKeyBytes {
   readonly exponent: Uint8Array;
@@ -12,7 +14,7 @@ export interface UnverifiedCardFace extends Disposable {
   /** YYYY-MM-DD. */
   readonly birthDate: string;
   /** JIS X 0303: 1 male, 2 female, 0 not known, 9 not applicable. */
-  readonly sex: '0' | '1' | '2' | '9';
+  readonly sex: SexCode;
   /** Public half of the key that `MyNumberCard.proveCardFaceKey` uses. */
   readonly publicKey: RsaPublicKeyBytes;
   /** PNG, 1 bit. */

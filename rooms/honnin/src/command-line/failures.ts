@@ -39,7 +39,10 @@ export const commandFailures = defineFailures('H', {
       ja: '生年月日、有効期限の年、セキュリティコードがそろっていません。',
       en: 'Birth date, year of expiry and security code are needed together.',
     },
-    cause: { ja: '一部だけが指定されたか、形が違います。', en: 'Only some were given, or one has the wrong form.' },
+    cause: {
+      ja: '一部だけが指定されたか、形が違います。',
+      en: 'Only some were given, or one has the wrong form.',
+    },
     remedy: {
       ja: '--birth 年-月-日、--expiry 西暦年、--code 4桁 の三つを指定してください。',
       en: 'Give --birth YYYY-MM-DD, --expiry YYYY and --code NNNN.',
@@ -50,8 +53,14 @@ export const commandFailures = defineFailures('H', {
     actor: 'patient',
     patient: { ja: 'カードを読み取り台に置いてください。', en: 'Please lay your card on the reader.' },
     staff: { ja: 'リーダーにカードがありません。', en: 'There is no card on the reader.' },
-    cause: { ja: 'カードが置かれていないか、届いていません。', en: 'No card was laid down, or it is out of reach.' },
-    remedy: { ja: 'カードを置いて、もう一度実行してください。', en: 'Lay a card down and run the command again.' },
+    cause: {
+      ja: 'カードが置かれていないか、届いていません。',
+      en: 'No card was laid down, or it is out of reach.',
+    },
+    remedy: {
+      ja: 'カードを置いて、もう一度実行してください。',
+      en: 'Lay a card down and run the command again.',
+    },
   },
   'port-in-use': {
     number: 'H206',
@@ -72,7 +81,10 @@ export const commandFailures = defineFailures('H', {
     actor: 'developer',
     patient: desk,
     staff: { ja: '同じフォルダーで別のデモが動いています。', en: 'Another demo uses the same data folder.' },
-    cause: { ja: '二つのデモは一つのデータフォルダーを使えません。', en: 'Two demos cannot share a data folder.' },
+    cause: {
+      ja: '二つのデモは一つのデータフォルダーを使えません。',
+      en: 'Two demos cannot share a data folder.',
+    },
     remedy: {
       ja: '先のデモを終えるか、--data で別のフォルダーを指定してください。',
       en: 'End the other one, or give another folder with --data.',

@@ -83,7 +83,9 @@ export function addCardCommands(program: Command): void {
         now,
       });
       await writeFile(options.out, `${JSON.stringify(issued.record)}\n`, { mode: 0o600 });
-      process.stdout.write(`${options.out}: a test card for ${person.name} (PIN ${person.card.pin ?? 'none'})\n`);
+      process.stdout.write(
+        `${options.out}: a test card for ${person.name} (PIN ${person.card.pin ?? 'none'})\n`,
+      );
     });
 
   card
@@ -121,7 +123,12 @@ async function read(options: ReadOptions): Promise<void> {
   if (options.photo !== undefined && photo !== null) await writeFile(options.photo, photo, { mode: 0o600 });
   photo?.fill(0);
   const written = options.photo !== undefined && photo !== null ? { photoFile: options.photo } : {};
-  if (json) return printJson({ status: reading.cardFace?.trust.status ?? reading.certificate.trust.status, ...reading, ...written });
+  if (json)
+    return printJson({
+      status: reading.cardFace?.trust.status ?? reading.certificate.trust.status,
+      ...reading,
+      ...written,
+    });
   const { certificate, cardFace } = reading;
   process.stdout.write(
     [
@@ -139,7 +146,10 @@ async function read(options: ReadOptions): Promise<void> {
 const tell = (trust: { status: string; reasons: readonly { code: string }[] }) =>
   [trust.status, ...trust.reasons.map(({ code }) => code)].join(', ');
 
-function numberOf({ birth, expiry, code }: ReadOptions, source: CardSource): Uint8Array | null | 'incomplete' {
+function numberOf(
+  { birth, expiry, code }: ReadOptions,
+  source: CardSource,
+): Uint8Array | null | 'incomplete' {
   const given = [birth, expiry, code].filter((part) => part !== undefined).length;
   if (given === 0) {
     const { printed } = source;
@@ -148,7 +158,8 @@ function numberOf({ birth, expiry, code }: ReadOptions, source: CardSource): Uin
     return matchingNumberB({ birthDate: printed.birthDate, expiryYear, securityCode: printed.securityCode });
   }
   if (birth === undefined || expiry === undefined || code === undefined) return 'incomplete';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(birth) || !/^\d{4}$/.test(expiry) || !/^\d{4}$/.test(code)) return 'incomplete';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(birth) || !/^\d{4}$/.test(expiry) || !/^\d{4}$/.test(code))
+    return 'incomplete';
   return matchingNumberB({ birthDate: birth, expiryYear: Number(expiry), securityCode: code });
 }
 
@@ -170,10 +181,14 @@ async function simulate(options: { card: string; vpcd?: string; data?: string })
     const plug = await plugIntoVpcd(card, { host, port: Number(port) });
     if (plug.status === 'failed') return tellFailure(plug.reason, false);
     await using _held = plug.value;
-    process.stdout.write(`the card of ${record.value.printed.name} lies on the virtual reader; Ctrl-C takes it away\n`);
+    process.stdout.write(
+      `the card of ${record.value.printed.name} lies on the virtual reader; Ctrl-C takes it away\n`,
+    );
     await untilInterrupted();
   } else {
-    const pcscd = await startPrivatePcscd({ directory: path.join(dataFolder(options.data, process.env), 'pcscd') });
+    const pcscd = await startPrivatePcscd({
+      directory: path.join(dataFolder(options.data, process.env), 'pcscd'),
+    });
     if (pcscd.status === 'failed') return tellFailure(pcscd.reason, false);
     await using held = pcscd.value;
     const inserted = await held.insert(card);

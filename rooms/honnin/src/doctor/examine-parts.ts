@@ -34,8 +34,12 @@ async function pcsc(data: string): Promise<Finding> {
   await using open = readers.value;
   const list = await open.list();
   if (list.status === 'failed') return poor('card readers', list.reason.code, 'start pcscd');
-  if (list.value.length === 0) return poor('card readers', 'the service runs, but has no reader', 'plug in a PC/SC reader');
-  return fine('card readers', list.value.map(({ readerName, card }) => `${readerName} (card ${card})`).join('; '));
+  if (list.value.length === 0)
+    return poor('card readers', 'the service runs, but has no reader', 'plug in a PC/SC reader');
+  return fine(
+    'card readers',
+    list.value.map(({ readerName, card }) => `${readerName} (card ${card})`).join('; '),
+  );
 }
 
 function virtualReader(): Finding {
@@ -62,7 +66,9 @@ export function examineRules(configuration: Configuration): Finding[] {
         ),
     fine(
       'face threshold',
-      configuration.face.threshold === undefined ? 'as the model manifest says' : String(configuration.face.threshold),
+      configuration.face.threshold === undefined
+        ? 'as the model manifest says'
+        : String(configuration.face.threshold),
     ),
   ];
 }

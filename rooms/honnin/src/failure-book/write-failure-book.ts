@@ -20,7 +20,9 @@ for (const language of languages) {
     // A book that is not there is not up to date either.
   }
   if (kept !== book) {
-    process.stderr.write(`docs/failures.${language}.md is not up to date: run this program without --check\n`);
+    process.stderr.write(
+      `docs/failures.${language}.md is not up to date: run this program without --check\n`,
+    );
     process.exitCode = 1;
   }
 }

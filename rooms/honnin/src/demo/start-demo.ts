@@ -1,0 +1,244 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  createEligibilityService,
+  defaultEligibilityPolicy,
+  startEmbeddedPostgres,
+} from '@honnin/eligibility';
+import { defaultFacePolicy, openFaceEngine } from '@honnin/face';
+import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
+import { createReception } from '@honnin/reception';
+import { createTerminal } from '@honnin/terminal';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import type { Logger } from 'pino';
+import type { Configuration } from '../configuration/configuration.ts';
+import { openTown, type Town } from '../demo-town/open-town.ts';
+import { allFailures } from '../failure-book/all-failures.ts';
+import { addAboutRoute } from './about-route.ts';
+import { demoCountry, ownPersonRecord } from './demo-country.ts';
+import { demoRevocation } from './demo-revocation.ts';
+import { openEventStream } from './event-stream.ts';
+import { freePort } from './free-port.ts';
+import { holdDataFolder } from './hold-data-folder.ts';
+import { openOwnCards } from './own-cards.ts';
+import { ResourceStack } from './resource-stack.ts';
+import { serveScreens } from './serve-screens.ts';
+import { openTray, type Tray } from './tray.ts';
+import { addWalletRoutes } from './wallet-routes.ts';
+
+/** A whole hospital on one machine. Disposing it stops everything, the database last. */
+export interface Demo extends AsyncDisposable {
+  /** Of the start page; the screens are below it. */
+  readonly url: string;
+  readonly eligibilityUrl: string;
+  readonly hospitalFolder: string;
+  readonly tray: Tray;
+  readonly town: Town;
+  /** The national service's own server: tests take the line down by closing it. */
+  stopEligibility(): Promise<void>;
+}
+
+export interface DemoOptions {
+  readonly port: number;
+  /** Honnin's data folder: models, and `demo/` for everything the demo makes. */
+  readonly data: string;
+  readonly configuration: Configuration;
+  /** Any PostgreSQL server; the embedded one when left out. */
+  readonly databaseUrl?: string;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** Hears what is being done, one line a step. */
+  readonly progress: (step: string) => void;
+}
+
+const host = '127.0.0.1';
+const japaneseDay = (now: Date) => new Date(now.getTime() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
+/**
+ * Starts everything: database, eligibility service, reception, terminal with its reader, and the screens.
+ * Fails with the code of the part that could not start; what was started before is stopped again.
+ */
+export async function startDemo(options: DemoOptions): Promise<Attempt<Demo>> {
+  const stack = new ResourceStack();
+  try {
+    const started = await assemble(stack, options);
+    if (started.status === 'failed') await stack[Symbol.asyncDispose]();
+    return started;
+  } catch (error) {
+    await stack[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Attempt<Demo>> {
+  const { configuration, clock, log, progress } = options;
+  const folder = path.join(options.data, 'demo');
+  const hospitalFolder = path.resolve(
+    configuration.hospitalFolder ?? path.join(options.data, 'hospital/face'),
+  );
+  await mkdir(hospitalFolder, { recursive: true });
+
+  const held = await holdDataFolder(folder);
+  if (held.status === 'failed') return held;
+  stack.use(held.value);
+
+  progress('starting the database');
+  const database = await openDatabases(stack, folder, options);
+  if (database.status === 'failed') return database;
+
+  const town = await openTown({
+    directory: path.join(folder, 'town'),
+    now: clock(),
+    progress: (made, of) => progress(`founding the demo town: card ${made} of ${of}`),
+  });
+
+  progress('loading the face models');
+  const engine = await openFaceEngine({ modelsDirectory: path.join(options.data, 'models') });
+  if (engine.status === 'failed') return engine;
+  stack.use(engine.value);
+
+  progress('starting the eligibility service');
+  const { anchors } = town.authority;
+  const eligibility = await createEligibilityService({
+    connectionString: database.value.eligibility,
+    anchors: { terminal: [anchors.terminal], authentication: [anchors.authentication] },
+    revocation: demoRevocation(town.authority, clock),
+    policy: { ...defaultEligibilityPolicy, acceptedRelaxations: [...configuration.demo.relaxations] },
+    clock,
+    random,
+    log,
+  });
+  if (eligibility.status === 'failed') return eligibility;
+  stack.use(eligibility.value);
+  const today = japaneseDay(clock());
+  const loaded = await eligibility.value.load(demoCountry(town, configuration.institution, today));
+  if (loaded.status === 'failed') return loaded;
+  const listening = await eligibility.value.listen({ host, port: 0 });
+  if (listening.status === 'failed') return listening;
+
+  progress('starting reception, terminal and screens');
+  const port = options.port === 0 ? await freePort() : options.port;
+  const url = `http://${host}:${port}`;
+  // The same machine under both of its names.
+  const allowedOrigins = [url, `http://localhost:${port}`];
+  const reception = await createReception({
+    connectionString: database.value.reception,
+    eligibility: { url: listening.value.url, token: town.record.institutionToken },
+    institution: configuration.institution,
+    terminals: [{ ...configuration.terminal, token: town.record.terminalToken }],
+    staff: configuration.staff,
+    hospitalFolder,
+    encoding: configuration.encoding,
+    clock,
+    random,
+    log,
+    allowedOrigins,
+    offersPrescriptionChoice: true,
+    failureTables: allFailures.map(({ table }) => table),
+  });
+  if (reception.status === 'failed') return reception;
+  stack.use(reception.value);
+
+  const events = stack.use(openEventStream({ pingMs: 15_000 }));
+  let announce: () => void = () => undefined;
+  const tray = stack.use(
+    await openTray({
+      town,
+      directory: folder,
+      reader: configuration.demo.reader,
+      onChange: () => announce(),
+    }),
+  );
+  const terminal = createTerminal({
+    id: configuration.terminal.id,
+    readers: tray.readers,
+    readerName: tray.readerName,
+    engine: engine.value,
+    facePolicy: {
+      ...defaultFacePolicy,
+      ...(configuration.face.threshold === undefined ? {} : { threshold: configuration.face.threshold }),
+      relaxations: configuration.demo.relaxations,
+    },
+    reception: { url, token: town.record.terminalToken },
+    key: town.terminalKey,
+    chain: town.terminalChain,
+    anchors: { cardFace: [anchors.cardFace], authentication: [anchors.authentication] },
+    matchingNumberSource: () => tray.matchingNumber(),
+    allowedOrigins,
+    clock,
+    random: () => randomInt(0, 2 ** 32) / 2 ** 32,
+    log,
+  });
+  stack.use(terminal);
+
+  const ownCards = openOwnCards({
+    town,
+    engine: engine.value,
+    now: clock,
+    async register(order, id, certificate) {
+      const person = ownPersonRecord(order, id, certificate, japaneseDay(clock()));
+      const entered = await eligibility.value.load({ institutions: [], people: [person] });
+      if (entered.status === 'failed')
+        throw new Error(`the country took no new person: ${entered.reason.code}`);
+    },
+  });
+  const loggerInstance: FastifyBaseLogger = log;
+  const server: FastifyInstance = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+  });
+  stack.use({ [Symbol.asyncDispose]: () => server.close() });
+  await server.register(reception.value.routes);
+  await server.register(terminal.routes);
+  const wallet = addWalletRoutes(server, { people: town.people, tray, ownCards, events, allowedOrigins });
+  announce = wallet.announce;
+  server.get('/kiosk/session.json', async () => ({ token: terminal.token, demo: true }));
+  addAboutRoute(server, {
+    hospitalFolder,
+    reader: tray.kind,
+    relaxations: configuration.demo.relaxations,
+    eligibilityUrl: listening.value.url,
+  });
+  await serveScreens(server);
+  const bound = await listen(server, port);
+  if (bound !== null) return bound;
+  return done({
+    url,
+    eligibilityUrl: listening.value.url,
+    hospitalFolder,
+    tray,
+    town,
+    stopEligibility: () => eligibility.value.server.close(),
+    [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
+  });
+}
+
+/** The two rooms share a server, never a database: at a real hospital they are far apart. */
+async function openDatabases(
+  stack: ResourceStack,
+  folder: string,
+  options: DemoOptions,
+): Promise<Attempt<{ readonly eligibility: string; readonly reception: string }>> {
+  if (options.databaseUrl !== undefined) {
+    return done({ eligibility: options.databaseUrl, reception: options.databaseUrl });
+  }
+  const server = await startEmbeddedPostgres({ directory: path.join(folder, 'database'), log: options.log });
+  if (server.status === 'failed') return server;
+  stack.use(server.value);
+  const reception = await server.value.openDatabase('reception');
+  if (reception.status === 'failed') return reception;
+  return done({ eligibility: server.value.connectionString, reception: reception.value });
+}
+
+async function listen(server: FastifyInstance, port: number): Promise<Failed | null> {
+  try {
+    await server.listen({ host, port });
+    return null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return failed(reason('port-in-use', `port ${port}`));
+  }
+}

@@ -1,5 +1,6 @@
 import { type Reason, reason } from '@honnin/outcome';
 import { weaknessOfKey } from './algorithm-floor.ts';
+import { extensionId } from './extension-id.ts';
 import type { SignedPath } from './find-paths.ts';
 import type { KeyUsage } from './key-usage.ts';
 import type { UnverifiedCertificate } from './unverified-certificate.ts';
@@ -13,29 +14,22 @@ export interface PathDemands {
   readonly graceAfterExpiryMs: number;
 }
 
-const oid = {
-  keyUsage: '2.5.29.15',
-  subjectAltName: '2.5.29.17',
-  basicConstraints: '2.5.29.19',
-  nameConstraints: '2.5.29.30',
-  certificatePolicies: '2.5.29.32',
-  policyConstraints: '2.5.29.36',
-  extendedKeyUsage: '2.5.29.37',
-} as const;
-
 /**
  * Critical extensions that are processed here. A critical certificatePolicies needs nothing more as long as
  * every policy is acceptable and none is required (RFC 5280 §6.1.1 (c), (e)).
  */
 const processed: ReadonlySet<string> = new Set([
-  oid.keyUsage,
-  oid.subjectAltName,
-  oid.basicConstraints,
-  oid.certificatePolicies,
+  extensionId.keyUsage,
+  extensionId.subjectAltName,
+  extensionId.basicConstraints,
+  extensionId.certificatePolicies,
 ]);
 
 /** Narrow what an authority may issue; until they are processed here, their presence refuses the path. */
-const constraining: ReadonlySet<string> = new Set([oid.nameConstraints, oid.policyConstraints]);
+const constraining: ReadonlySet<string> = new Set([
+  extensionId.nameConstraints,
+  extensionId.policyConstraints,
+]);
 
 function unprocessedExtensions(certificate: UnverifiedCertificate, demands: PathDemands): Reason[] {
   return certificate.extensions
@@ -44,7 +38,7 @@ function unprocessedExtensions(certificate: UnverifiedCertificate, demands: Path
         constraining.has(extension.oid) ||
         (extension.critical &&
           !processed.has(extension.oid) &&
-          !(extension.oid === oid.extendedKeyUsage && demands.extendedKeyUsage !== undefined)),
+          !(extension.oid === extensionId.extendedKeyUsage && demands.extendedKeyUsage !== undefined)),
     )
     .map((extension) =>
       reason('critical-extension-unknown', `RFC 5280 §6.1.4 (o), §6.1.5 (f): ${extension.oid}`),

@@ -1,11 +1,17 @@
 import { X509Certificate } from 'node:crypto';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import type { Name } from '@peculiar/asn1-x509';
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAuthority, makeParty, named, parsed, rsaKey, strangeExtension } from '../test/workshop.ts';
+import { DerReader } from './der-reader.ts';
 import { nameOf } from './encode-certificate.ts';
 import { parseCertificate } from './parse-certificate.ts';
-import { readDistinguishedName } from './read-distinguished-name.ts';
+import { takeDistinguishedName } from './take-distinguished-name.ts';
+
+const readDistinguishedName = (name: Name) =>
+  takeDistinguishedName(new DerReader(new Uint8Array(AsnConvert.serialize(name))));
 
 const authority = makeAuthority({ name: 'Root', key: rsaKey(), pathLength: 3 });
 const holder = makeParty({

@@ -1,25 +1,15 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
-import { AsnConvert } from '@peculiar/asn1-schema';
-import {
-  CertificateList,
-  CRLReason,
-  IssuingDistributionPoint,
-  id_ce_cRLNumber,
-  id_ce_cRLReasons,
-  id_ce_deltaCRLIndicator,
-  id_ce_issuingDistributionPoint,
-  type RevokedCertificate,
-} from '@peculiar/asn1-x509';
-import { bytesOf, decodeDer } from './decode-der.ts';
+import { booleanOf, serialNumberOf, smallNumberOf, takeTime, wholeOctetsOf } from './der-primitives.ts';
+import { contextTag, type DerReader, derTag, enterDer, onlyDer, DerReader as Reader } from './der-reader.ts';
 import type { DistinguishedName } from './distinguished-name.ts';
-import { readAlgorithm, sameAlgorithm } from './read-algorithm.ts';
-import { readDistinguishedName } from './read-distinguished-name.ts';
-import { readGeneralNames } from './read-general-names.ts';
-import { readSerialNumber } from './read-serial-number.ts';
-import { readTime } from './read-time.ts';
+import { extensionId } from './extension-id.ts';
 import { revocationReasonOf } from './revocation-reason-codes.ts';
 import type { RevocationReason } from './revocation-source.ts';
-import type { AlgorithmName } from './unverified-certificate.ts';
+import { sameAlgorithm, takeAlgorithm } from './take-algorithm.ts';
+import { takeDistinguishedName } from './take-distinguished-name.ts';
+import { takeExtensions } from './take-extensions.ts';
+import { distributionPointNames } from './take-general-names.ts';
+import type { AlgorithmName, RawExtension } from './unverified-certificate.ts';
 
 /** When and why a certificate was revoked. */
 export interface Revocation {
@@ -50,88 +40,128 @@ export interface UnverifiedRevocationList {
   readonly signatureAlgorithm: AlgorithmName;
 }
 
-/** A national list may have hundreds of thousands of lines. */
-const maximumBytes = 32 * 1024 * 1024;
+/** A national list may have a million lines. */
+const maximumBytes = 64 * 1024 * 1024;
+
+interface Lines {
+  readonly revoked: ReadonlyMap<string, Revocation>;
+  readonly unusable: string | null;
+}
 
 /** Reads the lines; a critical extension of a line that is not known makes the whole list unusable (§5.3). */
-function readLines(lines: readonly RevokedCertificate[]): {
-  readonly revoked: Map<string, Revocation>;
-  readonly unusable: string | null;
-} {
+function readLines(lines: DerReader): Lines {
   const revoked = new Map<string, Revocation>();
   let unusable: string | null = null;
-  for (const { userCertificate, revocationDate, crlEntryExtensions } of lines) {
+  while (!lines.atEnd) {
+    const line = lines.enter(derTag.sequence);
+    const serialNumber = serialNumberOf(line.take(derTag.integer).contents);
+    const at = takeTime(line);
     let why: RevocationReason = 'unspecified';
-    for (const { extnID, critical, extnValue } of crlEntryExtensions ?? []) {
-      if (extnID === id_ce_cRLReasons)
-        why = revocationReasonOf(AsnConvert.parse(extnValue.buffer, CRLReason).reason) ?? 'unspecified';
-      else if (critical) unusable = `critical extension ${extnID} of a line (RFC 5280 §5.3)`;
+    for (const { oid, critical, value } of line.atEnd ? [] : takeExtensions(line)) {
+      if (oid === extensionId.reasonCode)
+        why = revocationReasonOf(smallNumberOf(onlyDer(value, derTag.enumerated))) ?? 'unspecified';
+      else if (critical) unusable = `critical extension ${oid} of a line (RFC 5280 §5.3)`;
     }
-    revoked.set(readSerialNumber(userCertificate), { at: readTime(revocationDate), reason: why });
+    line.end();
+    revoked.set(serialNumber, { at, reason: why });
   }
   return { revoked, unusable };
 }
 
-function readScope(point: IssuingDistributionPoint | null): ListScope {
+/** The issuingDistributionPoint extension (RFC 5280 §5.2.5), and why it makes the list less than complete. */
+function readScope(value: Uint8Array | undefined): {
+  readonly scope: ListScope;
+  readonly partial: string | null;
+} {
+  const fields = value === undefined ? new Reader(new Uint8Array()) : enterDer(value, derTag.sequence);
+  const flag = (number: number): boolean => {
+    const field = fields.takeOptional(contextTag(number, 'primitive'));
+    return field !== null && booleanOf(field.contents);
+  };
+  const point = fields.takeOptional(contextTag(0, 'constructed'));
+  const onlyHolders = flag(1);
+  const onlyAuthorities = flag(2);
+  const someReasons = fields.takeOptional(contextTag(3, 'primitive')) !== null;
+  const indirect = flag(4);
+  const onlyAttributes = flag(5);
+  fields.end();
+  const names = point === null ? null : distributionPointNames(new Reader(point.contents));
+  const partial = [
+    indirect && 'indirect list',
+    someReasons && 'only some reasons',
+    onlyAttributes && 'only attribute certificates',
+  ].find((text) => text !== false);
   return {
-    names:
-      point?.distributionPoint === undefined
-        ? null
-        : readGeneralNames(point.distributionPoint.fullName ?? []),
-    onlyHolders: point?.onlyContainsUserCerts ?? false,
-    onlyAuthorities: point?.onlyContainsCACerts ?? false,
+    scope: { names, onlyHolders, onlyAuthorities },
+    partial: partial === undefined ? null : `${partial} (RFC 5280 §5.2.5)`,
   };
 }
 
-function whyPartial(point: IssuingDistributionPoint | null): string | null {
-  if (point === null) return null;
-  if (point.indirectCRL) return 'indirect list (RFC 5280 §5.2.5)';
-  if (point.onlySomeReasons !== undefined) return 'only some reasons (RFC 5280 §5.2.5)';
-  return point.onlyContainsAttributeCerts ? 'only attribute certificates (RFC 5280 §5.2.5)' : null;
+/** Critical extensions of the list itself that are not processed (§5.2); a delta list is one of them (§5.2.4). */
+function unprocessed(extensions: readonly RawExtension[]): string | null {
+  const found = extensions.find(
+    ({ oid, critical }) =>
+      oid === extensionId.deltaListIndicator ||
+      (critical && oid !== extensionId.issuingDistributionPoint && oid !== extensionId.revocationListNumber),
+  );
+  if (found === undefined) return null;
+  return found.oid === extensionId.deltaListIndicator
+    ? 'delta list (RFC 5280 §5.2.4)'
+    : `critical extension ${found.oid} (RFC 5280 §5.2)`;
+}
+
+function isTime(tag: number | null): boolean {
+  return tag === derTag.utcTime || tag === derTag.generalizedTime;
 }
 
 function read(der: Uint8Array): UnverifiedRevocationList {
-  const list = decodeDer(der, CertificateList, maximumBytes);
-  const { tbsCertList: body, tbsCertListRaw } = list;
-  if (tbsCertListRaw === undefined) throw new Error('no signed part');
-  const signatureAlgorithm = readAlgorithm(list.signatureAlgorithm);
-  if (!sameAlgorithm(signatureAlgorithm, readAlgorithm(body.signature)))
+  if (der.length > maximumBytes) throw new Error(`longer than ${maximumBytes} octets`);
+  const list = enterDer(der, derTag.sequence);
+  const signed = list.take(derTag.sequence);
+  const signatureAlgorithm = takeAlgorithm(list);
+  const signature = wholeOctetsOf(list.take(derTag.bitString).contents);
+  list.end();
+
+  const body = new Reader(signed.contents);
+  const version = body.takeOptional(derTag.integer);
+  if (version !== null && smallNumberOf(version.contents) !== 1)
+    throw new Error('version (RFC 5280 §5.1.2.1)');
+  if (!sameAlgorithm(signatureAlgorithm, takeAlgorithm(body)))
     throw new Error('the two signature algorithms differ (RFC 5280 §5.1.1.2)');
-  const extensions = body.crlExtensions ?? [];
-  const named = extensions.find(({ extnID }) => extnID === id_ce_issuingDistributionPoint);
-  const point =
-    named === undefined ? null : decodeDer(bytesOf(named.extnValue.buffer), IssuingDistributionPoint);
-  const delta = extensions.some(({ extnID }) => extnID === id_ce_deltaCRLIndicator);
-  const unknown = extensions.find(
-    ({ extnID, critical }) =>
-      critical && extnID !== id_ce_issuingDistributionPoint && extnID !== id_ce_cRLNumber,
+  const issuer = takeDistinguishedName(body);
+  const thisUpdate = takeTime(body);
+  const nextUpdate = isTime(body.nextTag) ? takeTime(body) : null;
+  const lines = body.takeOptional(derTag.sequence);
+  const field = body.takeOptional(contextTag(0, 'constructed'));
+  body.end();
+  const inner = new Reader(field?.contents ?? new Uint8Array());
+  const extensions = field === null ? [] : takeExtensions(inner);
+  inner.end();
+  const { revoked, unusable } = readLines(new Reader(lines?.contents ?? new Uint8Array()));
+  const { scope, partial } = readScope(
+    extensions.find(({ oid }) => oid === extensionId.issuingDistributionPoint)?.value,
   );
-  const { revoked, unusable } = readLines(body.revokedCertificates ?? []);
   return {
-    issuer: readDistinguishedName(body.issuer),
-    thisUpdate: readTime(body.thisUpdate),
-    nextUpdate: body.nextUpdate === undefined ? null : readTime(body.nextUpdate),
-    scope: readScope(point),
+    issuer,
+    thisUpdate,
+    nextUpdate,
+    scope,
     revoked,
-    unusable: delta
-      ? 'delta list (RFC 5280 §5.2.4)'
-      : unknown === undefined
-        ? (whyPartial(point) ?? unusable)
-        : `critical extension ${unknown.extnID} (RFC 5280 §5.2)`,
-    toBeSigned: bytesOf(tbsCertListRaw),
-    signature: bytesOf(list.signature),
+    unusable: unprocessed(extensions) ?? partial ?? unusable,
+    toBeSigned: signed.encoded,
+    signature,
     signatureAlgorithm,
   };
 }
 
 /**
- * Reads a certificate revocation list (DER). Reading believes nothing: signature, dates and scope are for
- * `createListRevocationSource`. Reading a large list takes long; keep the result. Fails with
+ * Reads a certificate revocation list (DER, strictly). Reading believes nothing: signature, dates and scope are
+ * for `createListRevocationSource`. Keep the result; a long list takes a while. Fails with
  * `revocation-list-malformed`.
  */
 export function parseRevocationList(der: Uint8Array): Attempt<UnverifiedRevocationList> {
   try {
-    return done(read(der));
+    return done(read(Uint8Array.from(der)));
   } catch (error) {
     return failed(
       reason('revocation-list-malformed', error instanceof Error ? error.message : String(error)),

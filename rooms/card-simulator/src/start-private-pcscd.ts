@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type Attempt, done } from '@honnin/outcome';
 import { fail } from './fail.ts';
 import { findPcscd } from './pcscd/find-pcscd.ts';
+import { launchPcscd } from './pcscd/launch-pcscd.ts';
 import { preparePcscdFolder, readerFriendlyName, removePcscdFolder } from './pcscd/prepare-pcscd-folder.ts';
 import { plugSocket, type VpcdPlug } from './plug-into-vpcd.ts';
 import type { VirtualCard } from './virtual-card.ts';
@@ -38,6 +36,8 @@ export interface PrivatePcscdOptions {
 /** Ports exist only inside the namespace: every instance has the same. */
 const firstPort = 35_963;
 const noticeMs = 5_000;
+/** pcscd looks at its readers every 0.4 s (PCSCLITE_STATUS_POLL_RATE); a busy machine gets more. */
+const statePatienceMs = 2_000;
 
 /**
  * Starts Debian's pcscd with the virtual reader in mount, network and process namespaces of its own, as root
@@ -49,116 +49,66 @@ export async function startPrivatePcscd(options: PrivatePcscdOptions): Promise<A
   const { directory, path = process.env['PATH'] ?? '', patienceMs = 10_000 } = options;
   const installation = findPcscd(path);
   if (installation.status === 'failed') return installation;
-  const { pcscd, unshare, drivers, vpcd } = installation.value;
-  const folder = await preparePcscdFolder({ directory, vpcd, port: firstPort });
+  const folder = await preparePcscdFolder({ directory, vpcd: installation.value.vpcd, port: firstPort });
   if (folder.status === 'failed') return folder;
-  const { run, configuration, socketName } = folder.value;
-
-  const isolation = ['--mount', '--net', '--pid', '--fork', '--kill-child'];
-  if (process.getuid?.() !== 0) isolation.unshift('--user', '--map-root-user');
-  const script = fileURLToPath(new URL('./pcscd/inside-namespaces.sh', import.meta.url));
-  const connector = fileURLToPath(new URL('./pcscd/connector.mjs', import.meta.url));
-  const child = spawn(
-    unshare,
-    [
-      ...[...isolation, '--', '/bin/sh', script, run, drivers],
-      ...[process.execPath, connector, pcscd, '--foreground', '--config', configuration],
-      ...installation.value.options,
-    ],
-    {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // Ctrl-C is for this process, which ends the card and then pcscd in their order.
-      detached: true,
-      env: { PATH: `${path}:/usr/sbin:/sbin:/usr/bin:/bin`, LANG: 'C' },
-    },
-  );
-  const output = keepOutput(child);
-  const ended = new Promise<void>((resolve) => {
-    child.once('close', () => resolve());
-    child.once('error', () => resolve());
-  });
+  const { socketName } = folder.value;
+  const inside = launchPcscd({ installation: installation.value, folder: folder.value, path });
 
   for (const start = performance.now(); !existsSync(socketName); await sleep(5)) {
-    if (hasEnded(child)) {
-      await ended;
-      const refused = /unshare|not permitted|permission denied/i.test(output());
-      return fail(refused ? 'namespaces-refused' : 'pcscd-not-started', output());
+    if (inside.hasEnded()) {
+      await sleep(50); // The last words may still be in the pipe.
+      const refused = /unshare|not permitted|permission denied/i.test(inside.output());
+      return fail(refused ? 'namespaces-refused' : 'pcscd-not-started', inside.output());
     }
     if (performance.now() - start > patienceMs) {
-      child.kill('SIGKILL');
-      await ended;
-      return fail('pcscd-not-started', `no socket within ${patienceMs} ms ${output()}`);
+      await inside.end();
+      return fail('pcscd-not-started', `no socket within ${patienceMs} ms ${inside.output()}`);
     }
   }
 
   const readerNames = [`${readerFriendlyName} 00 00`, `${readerFriendlyName} 00 01`] as const;
   const plugs = new Map<string, VpcdPlug>();
-  const remove = async (readerName: string) => {
-    const plug = plugs.get(readerName);
-    plugs.delete(readerName);
-    await plug?.[Symbol.asyncDispose]();
+  // A card laid down before pcscd saw the last one leave would stay unseen for ever: one after the other.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
   };
+
+  const insert = async (card: VirtualCard, readerName: string): Promise<Attempt<void>> => {
+    if (plugs.has(readerName)) return fail('slot-occupied', readerName);
+    const socket = await inside.connect(firstPort + (readerName === readerNames[1] ? 1 : 0));
+    if (socket.status === 'failed') return socket;
+    const seen = inside.cardSeen(readerName, 'inserted', statePatienceMs);
+    const plug = await plugSocket(card, socket.value, noticeMs);
+    if (plug.status === 'failed') return plug;
+    plugs.set(readerName, plug.value);
+    await seen;
+    return done(undefined);
+  };
+  const remove = async (readerName: string): Promise<void> => {
+    const plug = plugs.get(readerName);
+    if (plug === undefined) return;
+    plugs.delete(readerName);
+    const seen = inside.cardSeen(readerName, 'removed', statePatienceMs);
+    await plug[Symbol.asyncDispose]();
+    await seen;
+  };
+
   return done({
     socketName,
     readerNames,
-    processId: child.pid ?? -1,
-    async insert(card, readerName = readerNames[0]) {
-      if (plugs.has(readerName)) return fail('slot-occupied', readerName);
-      const port = firstPort + (readerName === readerNames[1] ? 1 : 0);
-      const socket = await connectInside(child, port);
-      if (socket.status === 'failed') return socket;
-      const plug = await plugSocket(card, socket.value, noticeMs);
-      if (plug.status === 'failed') return plug;
-      plugs.set(readerName, plug.value);
-      return done(undefined);
-    },
-    remove: (readerName = readerNames[0]) => remove(readerName),
+    processId: inside.processId,
+    insert: (card, readerName = readerNames[0]) => inTurn(() => insert(card, readerName)),
+    remove: (readerName = readerNames[0]) => inTurn(() => remove(readerName)),
     async [Symbol.asyncDispose]() {
-      for (const readerName of readerNames) await remove(readerName);
-      if (child.connected) child.disconnect();
-      const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);
-      await ended;
-      clearTimeout(timer);
-      await removePcscdFolder(folder.value);
+      await inTurn(async () => {
+        for (const plug of plugs.values()) await plug[Symbol.asyncDispose]();
+        plugs.clear();
+        await inside.end();
+        await removePcscdFolder(folder.value);
+      });
     },
   });
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
-}
-
-/** Asks the process inside for a socket that is connected to the virtual reader there. */
-function connectInside(child: ChildProcess, port: number): Promise<Attempt<Socket>> {
-  return new Promise((settle) => {
-    if (!child.connected) {
-      settle(fail('pcscd-ended'));
-      return;
-    }
-    const finish = (answer: Attempt<Socket>) => {
-      child.off('message', onMessage);
-      child.off('disconnect', onEnd);
-      settle(answer);
-    };
-    const onEnd = () => finish(fail('pcscd-ended'));
-    const onMessage = (message: unknown, handle: unknown) => {
-      if (typeof message !== 'object' || message === null || Reflect.get(message, 'port') !== port) return;
-      if (handle instanceof Socket) finish(done(handle));
-      else finish(fail('vpcd-unreachable', String(Reflect.get(message, 'detail'))));
-    };
-    child.on('message', onMessage);
-    child.once('disconnect', onEnd);
-    child.send({ port });
-  });
-}
-
-/** Keeps the end of what the child prints, to explain a failure. */
-function keepOutput(child: ChildProcess): () => string {
-  let text = '';
-  const keep = (chunk: Buffer) => {
-    text = (text + chunk.toString('utf8')).slice(-2_000);
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  return () => text.trim();
 }

@@ -14,7 +14,7 @@ import {
 import { paperConnection } from '../test/paper-connection.ts';
 import { writeTlv } from './ber-tlv.ts';
 import type { MyNumberCard } from './my-number-card.ts';
-import { AID, CARD_FACE_FILE, JPKI_FILE } from './my-number-files.ts';
+import { AID, CARD_FACE_FILE, JPKI_FILE, TEXT_INPUT_FILE } from './my-number-files.ts';
 import { openMyNumberCard } from './open-my-number-card.ts';
 
 const ascii = (text: string) => new TextEncoder().encode(text);
@@ -184,6 +184,21 @@ describe('secrets', () => {
     expect(await codeOf(card.openCardFace(ascii('5502172035228')))).toBe('secret-malformed');
     expect(await codeOf(card.verifySignaturePassword(ascii('abc-123')))).toBe('secret-malformed');
     expect(paper.log).toEqual([]);
+  });
+
+  it('keeps the last try of the matching number, and names its lock', async () => {
+    const { paper, card } = await laid();
+    const inFace = paper.secret(AID.cardFace, CARD_FACE_FILE.matchingNumberB);
+    const inText = paper.secret(AID.textInput, TEXT_INPUT_FILE.matchingNumberB);
+    inFace.tries = inText.tries = 1;
+    expect(await codeOf(card.openCardFace(B))).toBe('matching-number-last-try');
+    expect(await codeOf(card.readTextAttributes({ matchingNumberB: B }))).toBe('matching-number-last-try');
+    inFace.tries = inText.tries = 0;
+    expect(await settle(card.openCardFace(B))).toEqual({ kind: 'locked' });
+    expect(await codeOf(card.readTextAttributes({ matchingNumberB: B }))).toBe('matching-number-locked');
+    inFace.tries = 1;
+    expect(await settle(card.openCardFace(B, { spendLastTry: true }))).toEqual({ kind: 'accepted' });
+    expect(await settle(card.triesLeft('matching-number-b'))).toBe(10);
   });
 
   it('presents the signature password in upper case, and says why it was refused', async () => {

@@ -23,6 +23,7 @@ import type { MyNumberCard, SecretName, SpendOptions } from './my-number-card.ts
 import { JPKI_FILE } from './my-number-files.ts';
 import { askTriesLeft, presentSecret, requireAccepted, type SecretPlace } from './present-secret.ts';
 import type { SecretCheck } from './secret-check.ts';
+import { hasForm, type SecretForm } from './secret-form.ts';
 import type { TextInputSecret } from './text-attributes.ts';
 import {
   readTextAttributes,
@@ -54,13 +55,13 @@ function notMyNumber(reason: { code: string; detail?: string }) {
   return answers.includes(reason.code) ? fail('card-not-my-number', reason.detail) : undefined;
 }
 
-const DIGITS_4 = /^\d{4}$/;
-const DIGITS_14 = /^\d{14}$/;
-const PASSWORD = /^[A-Z0-9]{6,16}$/;
+const DIGITS_4: SecretForm = { shortest: 4, longest: 4, letters: false };
+const DIGITS_14: SecretForm = { shortest: 14, longest: 14, letters: false };
+const PASSWORD: SecretForm = { shortest: 6, longest: 16, letters: true };
 
 function myNumberCard(channel: CardChannel): MyNumberCard {
   const inTurn = queue();
-  const present = (place: SecretPlace, form: RegExp, secret: Uint8Array, options: SpendOptions = {}) =>
+  const present = (place: SecretPlace, form: SecretForm, secret: Uint8Array, options: SpendOptions = {}) =>
     presentChecked(channel, place, form, secret, options);
   const presentPassword = async (password: Uint8Array, options?: SpendOptions) => {
     const upperCase = password.map((byte) => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte));
@@ -115,11 +116,11 @@ function myNumberCard(channel: CardChannel): MyNumberCard {
 async function presentChecked(
   channel: CardChannel,
   place: SecretPlace,
-  form: RegExp,
+  form: SecretForm,
   secret: Uint8Array,
   options: SpendOptions,
 ): Promise<Attempt<SecretCheck>> {
-  if (!form.test(new TextDecoder('latin1').decode(secret))) return fail('secret-malformed');
+  if (!hasForm(secret, form)) return fail('secret-malformed');
   return presentSecret(channel, place, secret, options);
 }
 

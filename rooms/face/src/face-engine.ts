@@ -12,7 +12,7 @@ import type { RgbImage } from './rgb-image.ts';
 import { type PatchFormat, samplePatch } from './sample-patch.ts';
 import { shippedManifest } from './shipped-manifest.ts';
 import { shrinkRegion } from './shrink-region.ts';
-import { squareInside, squareOnHeight } from './square-box.ts';
+import { squareAboutEye, squareInside, squareOnHeight } from './square-box.ts';
 
 /** The loaded models. One call at a time for each engine: calls queue up in order. */
 export interface FaceEngine extends AsyncDisposable {
@@ -24,6 +24,8 @@ export interface FaceEngine extends AsyncDisposable {
   embed(image: RgbImage, landmarks: Landmarks): Promise<Embedding>;
   /** 0 (a picture of a face) .. 1 (a face), of the passive model alone. */
   passiveLiveness(image: RgbImage, box: FaceBox): Promise<number>;
+  /** 0 (an eye is open) .. 1 (both are closed); the smaller of the two eyes' scores. */
+  eyesClosed(image: RgbImage, landmarks: Landmarks): Promise<number>;
   /** Overwrites the input buffers once the calls before it are through: no crop of a face stays behind. */
   forget(): Promise<void>;
 }
@@ -48,7 +50,8 @@ const livenessGrow = 2.7;
  */
 export async function openFaceEngine(options: FaceEngineOptions): Promise<Attempt<FaceEngine>> {
   const manifest = options.manifest ?? shippedManifest;
-  const wanted = [manifest.detector, manifest.landmarks, manifest.recogniser, manifest.liveness];
+  const { detector, landmarks, recogniser, liveness, eyes } = manifest;
+  const wanted = [detector, landmarks, recogniser, liveness, eyes];
   const files = await readModels(options.modelsDirectory, wanted);
   if (files.status === 'failed') return files;
   const networks: Network[] = [];
@@ -62,9 +65,9 @@ export async function openFaceEngine(options: FaceEngineOptions): Promise<Attemp
     }
     networks.push(network.value);
   }
-  const [detector, landmarks, recogniser, liveness] = networks;
-  if (!detector || !landmarks || !recogniser || !liveness) throw new Error('a network was left out');
-  return done(engine(manifest, detector, landmarks, recogniser, liveness));
+  const [faces, points, templates, presence, lids] = networks;
+  if (!faces || !points || !templates || !presence || !lids) throw new Error('a network was left out');
+  return done(engine(manifest, faces, points, templates, presence, lids));
 }
 
 function engine(
@@ -73,13 +76,16 @@ function engine(
   landmarks: Network,
   recogniser: Network,
   liveness: Network,
+  eyes: Network,
 ): FaceEngine {
   const formats = {
     detector: patchFormat(manifest.detector, 'black'),
     landmarks: patchFormat(manifest.landmarks, 'border'),
     recogniser: patchFormat(manifest.recogniser, 'black'),
     liveness: patchFormat(manifest.liveness, 'border'),
+    eyes: patchFormat(manifest.eyes, 'border'),
   };
+  const networks = [detector, landmarks, recogniser, liveness, eyes];
   let last: Promise<unknown> = Promise.resolve();
   const serially = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
@@ -135,19 +141,32 @@ function engine(
     return 1 / (1 + others.reduce((sum, v) => sum + Math.exp(v - live), 0));
   };
 
+  const eyesClosed = async (image: RgbImage, { points }: Landmarks): Promise<number> => {
+    let closed = 1;
+    for (const first of [36, 42]) {
+      const { x, y, side } = squareAboutEye(points, first);
+      shrinkRegion(image, { x, y, width: side, height: side }, 24, 24, formats.eyes, eyes.input);
+      const { output } = await eyes.run();
+      if (!output) throw new Error('the eye network lacks its output');
+      closed = Math.min(closed, 1 / (1 + Math.exp((output[1] ?? 0) - (output[0] ?? 0))));
+    }
+    return closed;
+  };
+
   return {
     manifest,
     findFaces: (image) => serially(() => findFaces(image)),
     findLandmarks: (image, box) => serially(() => findLandmarks(image, box)),
     embed: (image, face) => serially(() => embed(image, face)),
     passiveLiveness: (image, box) => serially(() => passiveLiveness(image, box)),
+    eyesClosed: (image, face) => serially(() => eyesClosed(image, face)),
     forget: () =>
       serially(async () => {
-        for (const network of [detector, landmarks, recogniser, liveness]) network.wipe();
+        for (const network of networks) network.wipe();
       }),
     async [Symbol.asyncDispose]() {
       await last.catch(() => undefined);
-      for (const network of [detector, landmarks, recogniser, liveness]) await network[Symbol.asyncDispose]();
+      for (const network of networks) await network[Symbol.asyncDispose]();
     },
   };
 }

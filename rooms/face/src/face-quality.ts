@@ -12,8 +12,6 @@ export interface FaceQuality {
   readonly drowned: number;
   /** Mean absolute Laplacian of the aligned face over its luma deviation; a blurred face is under about 0.1. */
   readonly sharpness: number;
-  /** Eye height over width, the mean of both eyes; closed under about 0.15. */
-  readonly eyeAspect: number;
   /** Share (0..1) of the aligned face that lies within the frame. */
   readonly coverage: number;
   /**
@@ -21,6 +19,8 @@ export interface FaceQuality {
    * cloth over the mouth is not.
    */
   readonly mouthPallor: number;
+  /** Mean vertical luma step in the mouth region over the cheeks' luma: lips and teeth have edges, cloth few. */
+  readonly mouthEdges: number;
 }
 
 const plane = alignedSide * alignedSide;
@@ -42,8 +42,7 @@ export function createQualityMeter(): QualityMeter {
         luma[i] =
           0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
       }
-      const pallor = redShare(crop, 32, 58, 80, 72) - redShare(crop, 42, 86, 70, 102);
-      return { ...light(luma), eyeAspect: eyeAspect(landmarks), coverage, mouthPallor: pallor };
+      return { ...light(luma), ...mouth(crop, luma), coverage };
     },
     wipe() {
       crop.fill(0);
@@ -79,7 +78,39 @@ function light(luma: Float32Array): Pick<FaceQuality, 'brightness' | 'burnt' | '
   };
 }
 
-function redShare(crop: Float32Array, left: number, top: number, right: number, bottom: number): number {
+/** Cheeks and nose bridge against mouth and upper chin, in pixels of the aligned face. */
+function mouth(crop: Float32Array, luma: Float32Array): Pick<FaceQuality, 'mouthPallor' | 'mouthEdges'> {
+  const cheeks = { left: 32, top: 58, right: 80, bottom: 72 };
+  const lips = { left: 42, top: 86, right: 70, bottom: 102 };
+  let [light, edges, pixels] = [1, 0, 0];
+  for (let y = cheeks.top; y < cheeks.bottom; y++) {
+    for (let x = cheeks.left; x < cheeks.right; x++) {
+      light += luma[y * alignedSide + x] ?? 0;
+      pixels++;
+    }
+  }
+  const cheekLight = light / pixels;
+  pixels = 0;
+  for (let y = lips.top; y < lips.bottom; y++) {
+    for (let x = lips.left; x < lips.right; x++) {
+      edges += Math.abs((luma[(y + 1) * alignedSide + x] ?? 0) - (luma[(y - 1) * alignedSide + x] ?? 0));
+      pixels++;
+    }
+  }
+  return {
+    mouthPallor: redShare(crop, cheeks) - redShare(crop, lips),
+    mouthEdges: edges / pixels / cheekLight,
+  };
+}
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function redShare(crop: Float32Array, { left, top, right, bottom }: Area): number {
   let [red, all] = [0, 1];
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
@@ -89,15 +120,4 @@ function redShare(crop: Float32Array, left: number, top: number, right: number, 
     }
   }
   return red / all;
-}
-
-function eyeAspect({ points }: Landmarks): number {
-  const distance = (p: number, q: number) =>
-    Math.hypot(
-      (points[2 * p] ?? 0) - (points[2 * q] ?? 0),
-      (points[2 * p + 1] ?? 0) - (points[2 * q + 1] ?? 0),
-    );
-  const one = (s: number) =>
-    (distance(s + 1, s + 5) + distance(s + 2, s + 4)) / (2 * Math.max(1e-6, distance(s, s + 3)));
-  return (one(36) + one(42)) / 2;
 }

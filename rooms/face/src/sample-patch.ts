@@ -50,8 +50,8 @@ export function samplePatch(
           if (sx < -0.5 || sy < -0.5 || sx > lastX + 0.5 || sy > lastY + 0.5) {
             if (black) continue;
           } else covered++;
-          sx = sx < 0 ? 0 : sx > lastX ? lastX : sx;
-          sy = sy < 0 ? 0 : sy > lastY ? lastY : sy;
+          sx = Math.max(0, Math.min(sx, lastX));
+          sy = Math.max(0, Math.min(sy, lastY));
           const x0 = sx | 0;
           const y0 = sy | 0;
           const dx = sx - x0;

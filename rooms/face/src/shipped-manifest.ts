@@ -74,7 +74,13 @@ export const shippedManifest: ModelManifest = {
     source,
     licence,
     notKnown: unknown,
-    input: { shape: [1, 1, 24, 24], colour: 'grey', mean: 0, scale: 1, crop: 'not used by default' },
+    input: {
+      shape: [1, 1, 24, 24],
+      colour: 'grey',
+      mean: 0,
+      scale: 255,
+      crop: 'square about each eye, 1.5 times as wide as the eye; class 0 is closed',
+    },
   },
   thresholds: [
     {

@@ -29,3 +29,16 @@ export function squareInside(box: Box, grow: number, width: number, height: numb
   const y = box.y + box.height / 2 - side / 2;
   return { x: Math.min(Math.max(x, 0), width - side), y: Math.min(Math.max(y, 0), height - side), side };
 }
+
+/** The square about the eye whose six points start at `first`, half as wide again as the eye. */
+export function squareAboutEye(points: Float32Array, first: number): Square {
+  const x = (i: number) => points[2 * (first + i)] ?? 0;
+  const y = (i: number) => points[2 * (first + i) + 1] ?? 0;
+  let [cx, cy] = [0, 0];
+  for (let i = 0; i < 6; i++) {
+    cx += x(i) / 6;
+    cy += y(i) / 6;
+  }
+  const side = 1.5 * Math.hypot(x(0) - x(3), y(0) - y(3));
+  return { x: cx - side / 2, y: cy - side / 2, side };
+}

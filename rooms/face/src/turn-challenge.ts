@@ -6,7 +6,9 @@ import type { TurnEvidence } from './turn-evidence.ts';
 export type TurnState =
   | { readonly state: 'open'; readonly advice: FaceAdvice | null; readonly progress: number }
   | { readonly state: 'met' }
-  | { readonly state: 'not-met'; readonly code: 'head-turn-not-seen' | 'wrong-turn' | 'face-is-flat' };
+  /** Turned all the way to the side that was not asked. */
+  | { readonly state: 'wrong-side' }
+  | { readonly state: 'not-met'; readonly code: 'head-turn-not-seen' | 'face-is-flat' };
 
 export interface TurnFrame {
   /** Yaw beyond the person's own frontal yaw, positive to their own left. */
@@ -23,16 +25,14 @@ export interface TurnChallenge {
   offer(frame: TurnFrame): TurnState;
 }
 
-/** Yaw within which a head counts as straight, and beyond which it clearly is not. */
+/** Yaw within which a head counts as straight. */
 const straight = 0.1;
-/** How long the wrong side may be held; a person notices the hint, a recording does not. */
-const wrongSideMs = 2_500;
 const framesThatProve = 2;
 
 /**
  * One turn to one side. It is met when two frames show the asked yaw as only a solid head can show it, one of
- * them recognised as the same person. It is not met when the time runs out, when the wrong side is held or
- * turned to a second time, or when the yaw is reached again and again by something flat.
+ * them recognised as the same person. It is not met when the time runs out, and flat when the yaw was reached
+ * again and again, but only by something flat.
  */
 export function createTurnChallenge(
   side: 'left' | 'right',
@@ -44,20 +44,13 @@ export function createTurnChallenge(
   let recognised = false;
   let flat = 0;
   let wentThroughMiddle = false;
-  let wrongSince: number | null = null;
-  let wrongTurns = 0;
 
   return {
     offer({ yaw, evidence, samePerson, at }) {
       const way = sign * yaw;
       if (Math.abs(way) < straight) wentThroughMiddle = true;
       // After a turn to the other side the head is still there; the way back is no mistake.
-      if (way < -policy.yaw && wentThroughMiddle) {
-        if (wrongSince === null) wrongTurns++;
-        wrongSince ??= at;
-        if (wrongTurns > 1 || at - wrongSince > wrongSideMs) return { state: 'not-met', code: 'wrong-turn' };
-      } else if (way > -straight) wrongSince = null;
-
+      if (way < -policy.yaw && wentThroughMiddle) return { state: 'wrong-side' };
       if (way >= policy.yaw && way <= policy.maximumYaw && evidence !== null) {
         const solid =
           evidence.residual >= policy.minimumResidual && sign * evidence.parallax >= policy.minimumParallax;
@@ -72,8 +65,7 @@ export function createTurnChallenge(
         const code = flat > framesThatProve && proofs === 0 ? 'face-is-flat' : 'head-turn-not-seen';
         return { state: 'not-met', code };
       }
-      const progress = Math.min(1, Math.max(0, way / policy.yaw));
-      return { state: 'open', advice: advise(way), progress };
+      return { state: 'open', advice: advise(way), progress: Math.min(1, Math.max(0, way / policy.yaw)) };
     },
   };
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { UnverifiedCertificate } from '@honnin/pki';
 
 /** Name and operator of a terminal, by its certificate's subject (CN and O); empty where it has none. */
-export function terminalOf(certificate: UnverifiedCertificate): {
+export function terminalOf(certificate: Pick<UnverifiedCertificate, 'der'>): {
   readonly id: string;
   readonly organisation: string;
 } {

@@ -1,0 +1,116 @@
+import { type FrameGuidance, startFaceVerification } from '@honnin/face';
+import { faceClaim, type VisitEvent } from '@honnin/identification';
+import { reason } from '@honnin/outcome';
+import { openedFace } from './opened-face.ts';
+import type { VisitMemory } from './visit-memory.ts';
+import type { VisitTools } from './visit-tools.ts';
+
+/** One person before the camera, once. Frames never queue: what comes while one is worked on is dropped. */
+export interface FaceAttempt extends Disposable {
+  /** Takes a JPEG and wipes it; null when it was dropped, or nothing is to be said. */
+  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance | null>;
+}
+
+export interface FaceAttemptOptions {
+  readonly tools: VisitTools;
+  readonly memory: VisitMemory;
+  /** Called at most once. */
+  readonly finish: (event: VisitEvent) => void;
+}
+
+/** Begins a face verification against the verified chip photo; ends by itself, by time, or when disposed. */
+export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions): FaceAttempt {
+  const { photo, fingerprint } = openedFace(memory);
+  const { timeouts, facePolicy } = tools;
+  let over = false;
+  let busy = false;
+  let frames = 0;
+
+  const end = (event: VisitEvent) => {
+    if (over) return;
+    stop();
+    finish(event);
+  };
+  const stop = () => {
+    over = true;
+    clearTimeout(cameraTimer);
+    clearTimeout(limitTimer);
+    memory.face?.[Symbol.dispose]();
+    memory.face = null;
+  };
+  const judge = () => {
+    if (over || memory.face === null) return;
+    const result = memory.face.result();
+    if (result.status === 'verified') {
+      memory.faceClaim = faceClaim(result);
+      tools.faceTries.clear(fingerprint);
+      end({ type: 'face-verified' });
+      return;
+    }
+    tools.faceTries.spend(fingerprint);
+    end({ type: 'face-not-verified', reasons: result.reasons });
+  };
+  const cameraTimer = setTimeout(() => {
+    if (frames === 0) end({ type: 'camera-failed', reason: reason('camera-silent') });
+  }, timeouts.cameraMs);
+  // A screen that stops sending in mid-attempt must not leave the attempt open.
+  const limitTimer = setTimeout(
+    () => (frames === 0 ? end({ type: 'camera-failed', reason: reason('camera-silent') }) : judge()),
+    timeouts.cameraMs + facePolicy.timeLimitMs + timeouts.faceSlackMs,
+  );
+
+  // The verification wipes its photo; the record's own is kept for another try.
+  const chipPhoto = Uint8Array.from(photo);
+  const starting = startFaceVerification({
+    engine: tools.engine,
+    chipPhoto,
+    policy: facePolicy,
+    clock: tools.monotonic,
+    random: () => Buffer.from(tools.random(4)).readUInt32BE() / 2 ** 32,
+  }).then(
+    (started) => {
+      if (started.status === 'failed') {
+        chipPhoto.fill(0);
+        end({ type: 'face-unusable', reason: started.reason });
+      } else if (over) {
+        started.value[Symbol.dispose]();
+      } else {
+        memory.face = started.value;
+      }
+    },
+    (error: unknown) => {
+      tools.log.error({ err: error }, 'face verification could not begin');
+      end({ type: 'terminal-failed', reason: reason('terminal-error') });
+    },
+  );
+
+  return {
+    async offerFrame(jpeg) {
+      if (busy || over) {
+        jpeg.fill(0);
+        return null;
+      }
+      busy = true;
+      frames += 1;
+      try {
+        await starting;
+        const { face } = memory;
+        if (over || face === null) return null;
+        const guidance = await face.offerFrame(jpeg);
+        if (over) return null;
+        if (guidance.step === 'done') judge();
+        return guidance;
+      } catch (error) {
+        tools.log.error({ err: error }, 'face verification broke off');
+        end({ type: 'terminal-failed', reason: reason('terminal-error') });
+        return null;
+      } finally {
+        jpeg.fill(0);
+        busy = false;
+      }
+    },
+    [Symbol.dispose]() {
+      if (!over) stop();
+    },
+  };
+}

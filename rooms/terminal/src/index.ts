@@ -1,0 +1,4 @@
+export { createTerminal, type Terminal, type TerminalOptions } from './create-terminal.ts';
+export { terminalFailures } from './failures.ts';
+export { defaultTimeouts, type Timeouts } from './timeouts.ts';
+export type { TerminalAnchors } from './visit-tools.ts';

@@ -1,0 +1,244 @@
+import { isMatchingNumberParts, type MatchingNumberParts, matchingNumberB } from '@honnin/card';
+import type { FrameGuidance } from '@honnin/face';
+import { type VisitEvent, visitMachine } from '@honnin/identification';
+import { reason } from '@honnin/outcome';
+import { createActor, type SnapshotFrom } from 'xstate';
+import { type FaceAttempt, startFaceAttempt } from './face-attempt.ts';
+import { idleLimit } from './idle-limit.ts';
+import type { Screen, ScreenMessage } from './screen-protocol.ts';
+import { closeCard, createVisitMemory, forgetAll, forgetFace, forgetSecrets } from './visit-memory.ts';
+import { visitScreen } from './visit-screen.ts';
+import type { VisitTools } from './visit-tools.ts';
+import { checkPin } from './work/check-pin.ts';
+import { issueIdentification } from './work/issue-identification.ts';
+import { openCardFace } from './work/open-card-face.ts';
+import { openVisit } from './work/open-visit.ts';
+import { readCard } from './work/read-card.ts';
+import { submitIdentification } from './work/submit-identification.ts';
+import { waitForStaff } from './work/wait-for-staff.ts';
+import type { Work } from './work/work.ts';
+
+type Snapshot = SnapshotFrom<typeof visitMachine>;
+
+/** What each state does on being entered; the others wait for the person. */
+const workOf: Readonly<Record<string, Work>> = {
+  opening: openVisit,
+  readingCard: readCard,
+  openingCardFace: openCardFace,
+  checkingPin: checkPin,
+  waitingForStaff: waitForStaff,
+  issuing: issueIdentification,
+  submitting: submitIdentification,
+};
+
+export interface RunningVisit extends AsyncDisposable {
+  readonly readerName: string;
+  /** Null once the visit has ended. */
+  screen(): Screen | null;
+  /** Over, and its card gone: a new card may begin a visit of its own. */
+  readonly replaceable: boolean;
+  cardRemoved(): void;
+  receive(message: ScreenMessage): void;
+  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance | null>;
+}
+
+export interface VisitOptions {
+  readonly tools: VisitTools;
+  readonly readerName: string;
+  readonly changed: () => void;
+  /** `again`: the person wants a new visit with the card that lies there. */
+  readonly ended: (end: { readonly again: boolean }) => void;
+}
+
+/** Runs one visit: enters states, does their work, keeps the time, tells reception, and forgets the person. */
+export function runVisit({ tools, readerName, changed, ended }: VisitOptions): RunningVisit {
+  const { log, timeouts } = tools;
+  const memory = createVisitMemory();
+  const actor = createActor(visitMachine);
+  const pending = new Set<Promise<unknown>>();
+  let state = '';
+  let leaving = new AbortController();
+  let attempt: FaceAttempt | null = null;
+  let idleTimer: NodeJS.Timeout | undefined;
+  let toldEnd = false;
+
+  const track = (work: Promise<unknown>) => {
+    pending.add(work);
+    void work.finally(() => pending.delete(work)).catch(() => {});
+  };
+  const send = (event: VisitEvent) => {
+    if (actor.getSnapshot().status === 'active') actor.send(event);
+  };
+
+  function enter(snapshot: Snapshot): void {
+    leaving.abort();
+    leaving = new AbortController();
+    attempt?.[Symbol.dispose]();
+    attempt = null;
+    const { signal } = leaving;
+    if (state === 'face') {
+      attempt = startFaceAttempt({ tools, memory, finish: send });
+      return;
+    }
+    const work = workOf[state];
+    if (work !== undefined) {
+      track(doWork(work, snapshot, signal));
+    } else if (state === 'done') {
+      memory.statement = null;
+    }
+  }
+
+  async function doWork(work: Work, { context }: Snapshot, signal: AbortSignal): Promise<void> {
+    let event: VisitEvent;
+    try {
+      event = await work({ tools, memory, context, readerName, signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      log.error({ err: error, state }, 'the work of a state broke off');
+      event = { type: 'terminal-failed', reason: reason('terminal-error') };
+    }
+    if (signal.aborted) {
+      // The visit went on, or ended, while a card was being read: what came of it is forgotten.
+      if (isOver(actor.getSnapshot())) await forgetAll(memory);
+      return;
+    }
+    send(event);
+  }
+
+  /** Everything of the person goes, and reception learns why; once. */
+  function finish(snapshot: Snapshot): void {
+    if (toldEnd) return;
+    toldEnd = true;
+    const { reasons, failure } = snapshot.context;
+    log.info({ reasons: reasons.map(({ code }) => code) }, 'visit ended without a result');
+    track(forgetAll(memory));
+    if (memory.opened !== null && failure !== null) {
+      const told = [...failure.reasons, ...reasons.filter((one) => !failure.reasons.includes(one))];
+      track(
+        tools.reception.end(memory.opened.visitId, { reasons: told.slice(0, 16) }).then((answer) => {
+          if (answer.status === 'failed')
+            log.warn({ reason: answer.reason }, 'reception was not told the end');
+        }),
+      );
+    }
+  }
+
+  function keepTime(snapshot: Snapshot): void {
+    clearTimeout(idleTimer);
+    const limit = idleLimit(snapshot, timeouts);
+    if (limit !== null) idleTimer = setTimeout(() => send({ type: 'inactive' }), limit);
+  }
+
+  actor.subscribe((snapshot) => {
+    const value = String(snapshot.value);
+    if (value !== state) {
+      state = value;
+      log.debug({ state }, 'visit');
+      enter(snapshot);
+    }
+    if (isOver(snapshot)) finish(snapshot);
+    keepTime(snapshot);
+    if (snapshot.status === 'done') {
+      clearTimeout(idleTimer);
+      ended(snapshot.output);
+    } else {
+      changed();
+    }
+  });
+
+  function receive(message: ScreenMessage): void {
+    memory.entryMalformed = false;
+    switch (message.type) {
+      case 'choose':
+        send({ type: 'choose', method: message.method });
+        break;
+      case 'matching-number':
+        if (state === 'matchingNumber') enterMatchingNumber(message);
+        break;
+      case 'pin':
+        if (state === 'pin') enterPin(message.digits, message.spendLastTry === true);
+        break;
+      case 'consents':
+        if (state === 'consents') giveConsents(message);
+        break;
+      case 'camera':
+        if (message.state !== 'ready' && state === 'face') {
+          send({ type: 'camera-failed', reason: reason(`camera-${message.state}`) });
+        }
+        break;
+      default:
+        send({ type: message.type });
+    }
+  }
+
+  function enterMatchingNumber(parts: MatchingNumberParts): void {
+    memory.entryMalformed = !isMatchingNumberParts(parts);
+    if (memory.entryMalformed) {
+      changed();
+      return;
+    }
+    memory.matchingNumber = matchingNumberB(parts);
+    send({ type: 'matching-number-entered' });
+  }
+
+  function enterPin(digits: string, spendLastTry: boolean): void {
+    memory.pin = new TextEncoder().encode(digits);
+    memory.spendLastTry = spendLastTry;
+    send({ type: 'pin-entered', spendLastTry });
+    // The machine did not take it: the last try has to be meant.
+    if (state === 'pin') forgetSecrets(memory);
+  }
+
+  function giveConsents(message: ScreenMessage & { readonly type: 'consents' }): void {
+    const { opened } = memory;
+    const at = tools.clock().toISOString();
+    const groups = opened?.consentGroups ?? [];
+    memory.consents = groups.map((group) => ({ group, given: message.given.includes(group), at }));
+    const { prescriptionIssue = null } = message;
+    memory.prescriptionIssue = opened?.offersPrescriptionChoice === true ? prescriptionIssue : null;
+    send({ type: 'consents-given' });
+  }
+
+  actor.start();
+  return {
+    readerName,
+    screen: () =>
+      visitScreen({
+        snapshot: actor.getSnapshot(),
+        memory,
+        furtherFailures: tools.furtherFailures,
+        stillThereMs: timeouts.stillThereMs,
+      }),
+    get replaceable() {
+      const snapshot = actor.getSnapshot();
+      const over = snapshot.value === 'done' || isOver(snapshot);
+      return snapshot.status !== 'active' || (over && !snapshot.context.cardPresent);
+    },
+    cardRemoved: () => send({ type: 'card-removed' }),
+    receive,
+    offerFrame: async (jpeg) => {
+      if (attempt === null) {
+        jpeg.fill(0);
+        return null;
+      }
+      return attempt.offerFrame(jpeg);
+    },
+    async [Symbol.asyncDispose]() {
+      clearTimeout(idleTimer);
+      leaving.abort();
+      attempt?.[Symbol.dispose]();
+      const { opened } = memory;
+      if (!toldEnd && memory.result === null && opened !== null && actor.getSnapshot().status === 'active') {
+        toldEnd = true;
+        track(tools.reception.end(opened.visitId, { reasons: [reason('terminal-stopped')] }));
+      }
+      actor.stop();
+      await Promise.allSettled([...pending]);
+      forgetFace(memory);
+      await forgetAll(memory);
+      await closeCard(memory);
+    },
+  };
+}
+
+const isOver = ({ value, context }: Snapshot) => value === 'failure' && context.failure?.final === true;

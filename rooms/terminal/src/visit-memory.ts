@@ -1,0 +1,98 @@
+import type { CardConnection, MyNumberCard, UnverifiedCardFace } from '@honnin/card';
+import type { FaceVerification } from '@honnin/face';
+import type { FaceClaim, StaffClaim, VerifiedCardFace } from '@honnin/identification';
+import type { IdentificationSubmission, OpenedVisit, VisitResult } from '@honnin/identification/visit-api';
+import type { PrescriptionIssue } from '@honnin/insurance';
+import type { Reason } from '@honnin/outcome';
+import type { UnverifiedCertificate } from '@honnin/pki';
+
+/** A card in its exclusive session. */
+export interface CardInSession {
+  readonly connection: CardConnection;
+  readonly card: MyNumberCard;
+  readonly certificate: UnverifiedCertificate;
+}
+
+/** The record as read, which is wiped, and what was verified of it, which is a view on the same bytes. */
+export interface ReadCardFace {
+  readonly record: UnverifiedCardFace;
+  readonly verified: VerifiedCardFace;
+}
+
+/** All that a visit knows of the person. Everything in it is gone when the visit is. */
+export interface VisitMemory {
+  opened: OpenedVisit | null;
+  session: CardInSession | null;
+  cardFace: ReadCardFace | null;
+  face: FaceVerification | null;
+  faceClaim: FaceClaim | null;
+  staff: StaffClaim | null;
+  /** Typed secrets, until the card has seen them. */
+  matchingNumber: Uint8Array | null;
+  pin: Uint8Array | null;
+  spendLastTry: boolean;
+  /** The source of matching numbers is asked once a visit; after that the person types. */
+  sourceAsked: boolean;
+  /** What was typed cannot be a matching number; no try was spent. */
+  entryMalformed: boolean;
+  remarks: Reason[];
+  statement: string | null;
+  consents: IdentificationSubmission['consents'];
+  prescriptionIssue: PrescriptionIssue | null;
+  result: (VisitResult & { readonly status: 'accepted' }) | null;
+}
+
+export function createVisitMemory(): VisitMemory {
+  return {
+    opened: null,
+    session: null,
+    cardFace: null,
+    face: null,
+    faceClaim: null,
+    staff: null,
+    matchingNumber: null,
+    pin: null,
+    spendLastTry: false,
+    sourceAsked: false,
+    entryMalformed: false,
+    remarks: [],
+    statement: null,
+    consents: [],
+    prescriptionIssue: null,
+    result: null,
+  };
+}
+
+/** Wipes typed secrets. What the screen sent as text before cannot be wiped: strings are the engine's. */
+export function forgetSecrets(memory: VisitMemory): void {
+  memory.matchingNumber?.fill(0);
+  memory.pin?.fill(0);
+  memory.matchingNumber = null;
+  memory.pin = null;
+}
+
+/** Wipes frames, templates, chip photo and card-face record. */
+export function forgetFace(memory: VisitMemory): void {
+  memory.face?.[Symbol.dispose]();
+  memory.cardFace?.record[Symbol.dispose]();
+  memory.face = null;
+  memory.cardFace = null;
+}
+
+/** Ends the card session: the card is reset, and what a PIN opened is closed. */
+export async function closeCard(memory: VisitMemory): Promise<void> {
+  const { session } = memory;
+  memory.session = null;
+  await session?.connection[Symbol.asyncDispose]();
+}
+
+/** Everything above, and the statement. */
+export async function forgetAll(memory: VisitMemory): Promise<void> {
+  forgetSecrets(memory);
+  forgetFace(memory);
+  memory.faceClaim = null;
+  memory.statement = null;
+  memory.consents = [];
+  memory.result = null;
+  await closeCard(memory);
+}

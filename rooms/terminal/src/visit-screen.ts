@@ -1,0 +1,125 @@
+import type { visitMachine } from '@honnin/identification';
+import type { FailureTable, Reason } from '@honnin/outcome';
+import type { SnapshotFrom } from 'xstate';
+import { failureView } from './failure-view.ts';
+import type { FailureAction, FailureView, Method, Screen } from './screen-protocol.ts';
+import type { VisitMemory } from './visit-memory.ts';
+
+export interface VisitScreenOptions {
+  readonly snapshot: SnapshotFrom<typeof visitMachine>;
+  readonly memory: VisitMemory;
+  readonly furtherFailures: readonly FailureTable[];
+  readonly stillThereMs: number;
+}
+
+/** The screen for where a visit stands; null once it has ended. */
+export function visitScreen(options: VisitScreenOptions): Screen | null {
+  const { snapshot, memory } = options;
+  const { context } = snapshot;
+  if (context.stillThere) {
+    return { name: 'still-there', secondsLeft: Math.round(options.stillThereMs / 1000) };
+  }
+  switch (snapshot.value) {
+    case 'opening':
+    case 'readingCard':
+      return { name: 'reading-card' };
+    case 'choosing':
+      return chooseMethod(options);
+    case 'openingCardFace':
+    case 'checkingPin':
+    case 'issuing':
+      return { name: 'checking' };
+    case 'matchingNumber':
+      return {
+        name: 'matching-number',
+        triesLeft: context.matchingTriesLeft,
+        wrong: context.matchingWrong || memory.entryMalformed,
+      };
+    case 'face':
+      return { name: 'face', triesLeft: context.faceTriesLeft };
+    case 'pin':
+      return {
+        name: 'pin',
+        triesLeft: context.pinTriesLeft,
+        wrong: context.pinWrong,
+        lastTry: context.pinTriesLeft === 1,
+      };
+    case 'waitingForStaff':
+      return { name: 'waiting-for-staff' };
+    case 'consents':
+      return {
+        name: 'consents',
+        groups: context.inGrace ? [] : [...(memory.opened?.consentGroups ?? [])],
+        offersPrescriptionChoice: context.offersPrescriptionChoice,
+      };
+    case 'submitting':
+      return { name: 'looking-up' };
+    case 'done':
+      return doneScreen(options);
+    case 'failure':
+      return {
+        name: 'failure',
+        failure: shown(context.failure?.reasons ?? [], options.furtherFailures),
+        actions: actionsOf(options),
+        cardPresent: context.cardPresent,
+      };
+    case 'ended':
+      return null;
+  }
+}
+
+function chooseMethod({ snapshot, furtherFailures }: VisitScreenOptions): Screen {
+  const { faceUnavailable, pinUnavailable, inGrace } = snapshot.context;
+  const ways: readonly (readonly [Method, Reason | null])[] = [
+    ['face', faceUnavailable],
+    ['pin', pinUnavailable],
+    ['staff', null],
+  ];
+  return {
+    name: 'choose-method',
+    methods: ways.filter(([, why]) => why === null).map(([method]) => method),
+    unavailable: ways.flatMap(([method, why]) =>
+      why === null ? [] : [{ method, failure: shown([why], furtherFailures) }],
+    ),
+    inGrace,
+    cardHolder: null,
+  };
+}
+
+function doneScreen({ snapshot, memory, furtherFailures }: VisitScreenOptions): Screen {
+  const { result } = memory;
+  if (result === null) throw new Error('done without a result');
+  return {
+    name: 'done',
+    personName: result.personName,
+    validity: result.validity,
+    notes: result.notes.flatMap(({ code }) => failureView(code, furtherFailures) ?? []),
+    staffNeeded: result.staffNeeded,
+    cardPresent: snapshot.context.cardPresent,
+  };
+}
+
+function actionsOf({ snapshot }: VisitScreenOptions): FailureAction[] {
+  const { failure, cardPresent, faceUnavailable, pinUnavailable } = snapshot.context;
+  if (failure === null) return [];
+  if (failure.final) return failure.retry === 'visit' && cardPresent ? ['retry'] : [];
+  if (failure.retry === 'submission') return ['retry', 'end'];
+  return [
+    ...(failure.retry === 'face' ? (['retry'] as const) : []),
+    ...(failure.retry === null && faceUnavailable === null ? (['face'] as const) : []),
+    ...(pinUnavailable === null ? (['pin'] as const) : []),
+    'staff',
+    'end',
+  ];
+}
+
+/** The first reason with a page in the failure-code book; codes of services unknown here lead to the desk. */
+function shown(reasons: readonly Reason[], further: readonly FailureTable[]): FailureView {
+  for (const { code } of reasons) {
+    const view = failureView(code, further);
+    if (view !== null) return view;
+  }
+  const desk = failureView('result-needs-desk');
+  if (desk === null) throw new Error('the table has lost result-needs-desk');
+  return desk;
+}

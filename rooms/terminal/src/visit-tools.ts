@@ -1,0 +1,38 @@
+import type { KeyObject } from 'node:crypto';
+import type { CardReaders } from '@honnin/card';
+import type { FaceEngine, FacePolicy } from '@honnin/face';
+import type { FailureTable } from '@honnin/outcome';
+import type { CardIssuerAnchor, UnverifiedCertificate } from '@honnin/pki';
+import type { Logger } from 'pino';
+import type { FaceTryLedger } from './face-try-ledger.ts';
+import type { ReceptionClient } from './reception-client.ts';
+import type { Timeouts } from './timeouts.ts';
+
+/** Whom the terminal trusts to have made cards. The service behind reception decides anew for itself. */
+export interface TerminalAnchors {
+  readonly cardFace: readonly CardIssuerAnchor[];
+  readonly authentication: readonly UnverifiedCertificate[];
+}
+
+/** Everything that the work of a visit needs from outside. */
+export interface VisitTools {
+  readonly id: string;
+  readonly readers: CardReaders;
+  readonly engine: FaceEngine;
+  readonly facePolicy: FacePolicy;
+  readonly reception: ReceptionClient;
+  readonly key: KeyObject;
+  readonly chain: readonly Uint8Array[];
+  readonly anchors: TerminalAnchors;
+  readonly graceAfterExpiryMs: number;
+  readonly verifierExtension: 'use-when-offered' | 'never';
+  readonly matchingNumberSource: (() => Promise<Uint8Array | null>) | null;
+  readonly furtherFailures: readonly FailureTable[];
+  readonly faceTries: FaceTryLedger;
+  readonly clock: () => Date;
+  /** Milliseconds that never step back. */
+  readonly monotonic: () => number;
+  readonly random: (length: number) => Uint8Array;
+  readonly log: Logger;
+  readonly timeouts: Timeouts;
+}

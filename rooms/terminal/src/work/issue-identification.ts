@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CardProof,
+  cardChallenge,
+  type IdentificationMethod,
+  issueStatement,
+  type StatementClaims,
+} from '@honnin/identification';
+import { type Attempt, done, reason } from '@honnin/outcome';
+import { closeCard, forgetFace, type VisitMemory } from '../visit-memory.ts';
+import type { VisitTools } from '../visit-tools.ts';
+import { cardFailed } from './card-failed.ts';
+import { openedOf, sessionOf } from './session-of.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Lets the card answer the challenge that is bound to service, nonce and time, signs the statement, and then
+ * lets go of what is no longer needed: the card session (a PIN opened it) and the face.
+ */
+export const issueIdentification: Work = async ({ tools, memory, context }) => {
+  const method = context.identifiedBy;
+  if (method === null) throw new Error('nobody was identified');
+  const opened = openedOf(memory);
+  const { certificate } = sessionOf(memory);
+  const issuedAt = Math.floor(tools.clock().getTime() / 1000);
+  const challenge = cardChallenge({ audience: opened.audience, nonce: opened.nonce, issuedAt });
+  const proof = await proveCard(tools, memory, method, challenge);
+  if (proof.status === 'failed') return cardFailed(proof.reason);
+
+  const claims: StatementClaims = {
+    iss: tools.id,
+    aud: opened.audience,
+    jti: randomUUID({ disableEntropyCache: true }),
+    iat: issuedAt,
+    nonce: opened.nonce,
+    method,
+    card: {
+      kind: 'my-number-card',
+      certificate: Buffer.from(certificate.der).toString('base64'),
+      proof: proof.value,
+    },
+    ...(method === 'face' && memory.faceClaim !== null ? { face: memory.faceClaim } : {}),
+    ...(method === 'staff' && memory.staff !== null ? { staff: memory.staff } : {}),
+    remarks: remarksOf(memory, context.inGrace, proof.value),
+  };
+  memory.statement = await issueStatement({ privateKey: tools.key, chain: tools.chain, claims });
+  forgetFace(memory);
+  await closeCard(memory);
+  return { type: 'statement-issued' };
+};
+
+async function proveCard(
+  tools: VisitTools,
+  memory: VisitMemory,
+  method: IdentificationMethod,
+  challenge: Uint8Array,
+): Promise<Attempt<CardProof>> {
+  const { card } = sessionOf(memory);
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  if (method === 'pin') {
+    const signature = await card.signForAuthentication(challenge);
+    if (signature.status === 'failed') return signature;
+    return done({
+      kind: 'jpki-signature',
+      challenge: text(challenge),
+      signature: text(signature.value),
+      authorisedBy: 'pin',
+    });
+  }
+  if (tools.verifierExtension === 'use-when-offered') {
+    const signature = await card.signAuthorisedByVerifier(challenge);
+    if (signature.status === 'done') {
+      return done({
+        kind: 'jpki-signature',
+        challenge: text(challenge),
+        signature: text(signature.value),
+        authorisedBy: 'verifier-extension',
+      });
+    }
+    if (signature.reason.code !== 'extension-not-offered') return signature;
+  }
+  if (memory.cardFace === null) throw new Error('the card’s own key is not known');
+  const { publicKey } = memory.cardFace.verified;
+  const signature = await card.proveCardFaceKey(challenge);
+  if (signature.status === 'failed') return signature;
+  return done({
+    kind: 'card-session',
+    challenge: text(challenge),
+    signature: text(signature.value),
+    publicKey: { exponent: text(publicKey.exponent), modulus: text(publicKey.modulus) },
+  });
+}
+
+function remarksOf(memory: VisitMemory, inGrace: boolean, proof: CardProof): StatementClaims['remarks'] {
+  const codes = new Set([
+    ...memory.remarks.map(({ code }) => code),
+    ...(inGrace ? ['certificate-in-grace'] : []),
+    ...(proof.kind === 'card-session' ? ['card-session-by-terminal'] : []),
+    ...(proof.kind === 'jpki-signature' && proof.authorisedBy === 'verifier-extension'
+      ? ['verifier-extension-used']
+      : []),
+  ]);
+  return [...codes].map((code) => reason(code));
+}

@@ -1,0 +1,81 @@
+import { type VisitEvent, verifyCardFace } from '@honnin/identification';
+import type { VisitMemory } from '../visit-memory.ts';
+import type { VisitTools } from '../visit-tools.ts';
+import { cardFailed } from './card-failed.ts';
+import { sessionOf } from './session-of.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Presents matching number B, reads the card-face record, and has record and card prove themselves, all in
+ * the one exclusive session. The number comes from what was typed, or once from the source; it is wiped.
+ */
+export const openCardFace: Work = async ({ tools, memory, signal }) => {
+  const number = await matchingNumber(tools, memory);
+  if (number === null) return { type: 'matching-number-wanted' };
+  const { card } = sessionOf(memory);
+  try {
+    // Whoever has gone on meanwhile does not spend a try.
+    if (signal.aborted) return { type: 'matching-number-wanted' };
+    const opened = await card.openCardFace(number);
+    if (opened.status === 'failed') {
+      const { code } = opened.reason;
+      if (code === 'secret-malformed') {
+        memory.entryMalformed = true;
+        return { type: 'matching-number-wanted' };
+      }
+      return code === 'matching-number-last-try'
+        ? { type: 'matching-number-locked', reason: opened.reason }
+        : cardFailed(opened.reason);
+    }
+    if (opened.value.kind === 'wrong') return { type: 'matching-number-wrong' };
+    if (opened.value.kind === 'locked') {
+      return { type: 'matching-number-locked', reason: { code: 'matching-number-locked' } };
+    }
+  } finally {
+    number.fill(0);
+  }
+  return readRecord(tools, memory);
+};
+
+async function matchingNumber(tools: VisitTools, memory: VisitMemory): Promise<Uint8Array | null> {
+  const typed = memory.matchingNumber;
+  memory.matchingNumber = null;
+  if (typed !== null) return typed;
+  if (tools.matchingNumberSource === null || memory.sourceAsked) return null;
+  memory.sourceAsked = true;
+  try {
+    return await tools.matchingNumberSource();
+  } catch (error) {
+    tools.log.warn({ err: error }, 'the source of matching numbers failed; the person types');
+    return null;
+  }
+}
+
+async function readRecord(tools: VisitTools, memory: VisitMemory): Promise<VisitEvent> {
+  const { card } = sessionOf(memory);
+  const record = await card.readCardFace();
+  if (record.status === 'failed') return cardFailed(record.reason);
+  const cardFace = record.value;
+  let kept = false;
+  try {
+    const issuer = await card.readCardFaceIssuer();
+    if (issuer.status === 'failed') return cardFailed(issuer.reason);
+    const challenge = tools.random(32);
+    const answer = await card.proveCardFaceKey(challenge);
+    if (answer.status === 'failed') return cardFailed(answer.reason);
+    const outcome = verifyCardFace({
+      cardFace,
+      issuerCertificate: issuer.value,
+      anchors: tools.anchors.cardFace,
+      challenge,
+      keySignature: answer.value,
+    });
+    if (outcome.status !== 'verified') return { type: 'card-face-refused', reasons: outcome.reasons };
+    memory.cardFace = { record: cardFace, verified: outcome.value };
+    memory.remarks.push(...outcome.reasons);
+    kept = true;
+    return { type: 'card-face-verified', hasPhoto: outcome.value.photo !== null };
+  } finally {
+    if (!kept) cardFace[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,26 @@
+import { reason } from '@honnin/outcome';
+import { openedOf } from './session-of.ts';
+import type { Work } from './work.ts';
+
+/** Hands statement and consents over; needs no card any more. */
+export const submitIdentification: Work = async ({ tools, memory, context, signal }) => {
+  if (memory.statement === null) throw new Error('no statement was issued');
+  const { visitId } = openedOf(memory);
+  const { prescriptionIssue } = memory;
+  const result = await tools.reception.submit(
+    visitId,
+    {
+      statement: memory.statement,
+      consents: context.inGrace ? [] : memory.consents,
+      ...(prescriptionIssue === null ? {} : { prescriptionIssue }),
+    },
+    signal,
+  );
+  if (result.status === 'failed') return { type: 'reception-failed', reason: result.reason };
+  if (result.value.status !== 'accepted') {
+    const { reasons } = result.value;
+    return { type: 'result-refused', reasons: reasons.length > 0 ? reasons : [reason('result-needs-desk')] };
+  }
+  memory.result = result.value;
+  return { type: 'result-accepted' };
+};

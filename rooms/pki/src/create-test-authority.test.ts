@@ -35,10 +35,13 @@ const file = (name: string, bytes: Uint8Array): string => {
   return path;
 };
 
-/** Answers of the openssl program, or null where the machine has none. */
+/** A second opinion; not a dependency. */
+const program = 'openssl';
+
+/** Answers of the program, or null where the machine has none. */
 function openssl(...parameters: string[]): string | null {
   try {
-    return execFileSync('openssl', parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(program, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

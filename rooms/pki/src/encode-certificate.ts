@@ -41,7 +41,7 @@ export function extensionOf(extnID: string, critical: boolean, value: unknown): 
   return new Extension({ extnID, critical, extnValue: new OctetString(AsnConvert.serialize(value)) });
 }
 
-export function subjectPublicKeyInfo(publicKey: KeyObject): SubjectPublicKeyInfo {
+function subjectPublicKeyInfo(publicKey: KeyObject): SubjectPublicKeyInfo {
   return AsnConvert.parse(publicKey.export({ format: 'der', type: 'spki' }), SubjectPublicKeyInfo);
 }
 

@@ -9,7 +9,7 @@ const kind = {
 } as const;
 
 /** Directory names and URIs out of GeneralNames, in a form that can be compared; other kinds are left out. */
-export function locationsIn(names: DerReader): string[] {
+function locationsIn(names: DerReader): string[] {
   return readAll(names, (reader) => {
     const { tag, contents } = reader.takeAny();
     if (tag === kind.uri) return [`uri:${Buffer.from(contents).toString('latin1')}`];

@@ -31,7 +31,7 @@ export interface TestCertificateIssuer {
 }
 
 /** A revocation list is published under the authority's own name, as JPKI does: no address. */
-export function distributionPoints(issuer: Name): CRLDistributionPoints {
+function distributionPoints(issuer: Name): CRLDistributionPoints {
   return new CRLDistributionPoints([
     new DistributionPoint({
       distributionPoint: new DistributionPointName({

@@ -237,6 +237,15 @@ describe('validity', () => {
     );
   });
 
+  it('holds the issuers of a holder in grace to the moment at which the holder expired', async () => {
+    const old = makeAuthority({ name: 'Middle', key: middle.key, issuer: root, notAfter: later(-15) });
+    const { certificate } = makeParty({ name: 'Holder', issuer: old, notAfter: later(-30) });
+    const intermediates = [old.certificate];
+    expect(await answer(check({ certificate, intermediates, graceAfterExpiryMs: 90 * day }))).toBe(
+      'verified certificate-in-grace',
+    );
+  });
+
   it('gives no grace to an issuer that had expired before its holder did', async () => {
     const old = makeAuthority({ name: 'Middle', key: middle.key, issuer: root, notAfter: later(-60) });
     const { certificate } = makeParty({ name: 'Holder', issuer: old, notAfter: later(-30) });
@@ -251,6 +260,14 @@ describe('rights of issuers', () => {
     const { certificate } = makeParty({ name: 'Friend', issuer: holder });
     const intermediates = [holder.certificate, middle.certificate];
     expect(await answer(check({ certificate, intermediates }))).toBe('rejected issuer-not-authority');
+  });
+
+  it('rejects an issuer that may sign certificates by its key usage alone', async () => {
+    const almost = makeParty({ name: 'Almost', issuer: root, uses: KeyUsageFlags.keyCertSign });
+    const { certificate } = makeParty({ name: 'Friend', issuer: almost });
+    expect(await answer(check({ certificate, intermediates: [almost.certificate] }))).toBe(
+      'rejected issuer-not-authority',
+    );
   });
 
   it('rejects an issuer whose key may not sign certificates', async () => {

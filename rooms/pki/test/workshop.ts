@@ -13,7 +13,7 @@ import {
 } from '@peculiar/asn1-x509';
 import { bufferOf, encodeCertificate, extensionOf, nameOf, publicHalf } from '../src/encode-certificate.ts';
 import { parseCertificate } from '../src/parse-certificate.ts';
-import { distributionPoints, identifyingExtensions } from '../src/test-certificate-issuer.ts';
+import { identifyingExtensions } from '../src/test-certificate-issuer.ts';
 import type { UnverifiedCertificate } from '../src/unverified-certificate.ts';
 
 export const now = new Date('2026-06-01T00:00:00Z');
@@ -122,5 +122,3 @@ export function strangeExtension(critical: boolean, extnID = '1.2.392.99999.1'):
 export function flipped(bytes: Uint8Array, index: number): Uint8Array {
   return bytes.map((octet, at) => (at === (index + bytes.length) % bytes.length ? octet ^ 1 : octet));
 }
-
-export { distributionPoints };

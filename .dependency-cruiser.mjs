@@ -3,8 +3,8 @@ const floors = [
   ['outcome', 'appearance'],
   ['card', 'pki', 'face', 'insurance'],
   ['card-simulator', 'identification', 'exchange'],
-  ['eligibility', 'reception', 'residence', 'terminal'],
-  ['kiosk', 'console', 'wallet'],
+  ['eligibility', 'reception', 'residence', 'terminal', 'wallet'],
+  ['kiosk', 'console'],
   ['honnin'],
 ];
 

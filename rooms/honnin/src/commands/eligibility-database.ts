@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { startEmbeddedPostgres } from '@honnin/eligibility';
 import { type Attempt, done } from '@honnin/outcome';
 import { pino } from 'pino';
@@ -7,13 +9,29 @@ export interface EligibilityDatabase extends AsyncDisposable {
   readonly connectionString: string;
 }
 
-/** The server of `DATABASE_URL`, or the embedded one on `folder`, started for as long as it is needed. */
+/** Where a running demo notes how its eligibility database is reached; only its owner may read it. */
+export const databaseNote = (demoFolder: string) => path.join(demoFolder, 'eligibility-database');
+
+const borrowed = (connectionString: string): EligibilityDatabase => ({
+  connectionString,
+  async [Symbol.asyncDispose]() {},
+});
+
+/**
+ * The server of `DATABASE_URL`; else the one that a running demo keeps; else the embedded one, started for as
+ * long as it is needed.
+ */
 export async function openEligibilityDatabase(
-  folder: string,
+  demoFolder: string,
   databaseUrl: string | undefined,
 ): Promise<Attempt<EligibilityDatabase>> {
-  if (databaseUrl !== undefined) {
-    return done({ connectionString: databaseUrl, async [Symbol.asyncDispose]() {} });
+  if (databaseUrl !== undefined) return done(borrowed(databaseUrl));
+  const log = pino({ level: 'error' }, pino.destination(2));
+  const started = await startEmbeddedPostgres({ directory: path.join(demoFolder, 'database'), log });
+  if (started.status === 'done' || started.reason.code !== 'database-in-use') return started;
+  try {
+    return done(borrowed(await readFile(databaseNote(demoFolder), 'utf8')));
+  } catch {
+    return started;
   }
-  return startEmbeddedPostgres({ directory: folder, log: pino({ level: 'warn' }, pino.destination(2)) });
 }

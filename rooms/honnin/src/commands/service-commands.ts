@@ -16,7 +16,7 @@ export function addServiceCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .option('--data <folder>', 'Honnin’s data folder, when DATABASE_URL is not set')
     .action(async (options: { json?: true; data?: string }) => {
-      const folder = path.join(dataFolder(options.data, process.env), 'demo/database');
+      const folder = path.join(dataFolder(options.data, process.env), 'demo');
       const database = await openEligibilityDatabase(folder, process.env['DATABASE_URL']);
       if (database.status === 'failed') return tellFailure(database.reason, options.json === true);
       await using open = database.value;

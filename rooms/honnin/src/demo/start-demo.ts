@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   createEligibilityService,
@@ -12,6 +12,7 @@ import { createReception } from '@honnin/reception';
 import { createTerminal } from '@honnin/terminal';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import type { Logger } from 'pino';
+import { databaseNote } from '../commands/eligibility-database.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { openTown, type Town } from '../demo-town/open-town.ts';
 import { allFailures } from '../failure-book/all-failures.ts';
@@ -228,6 +229,9 @@ async function openDatabases(
   const server = await startEmbeddedPostgres({ directory: path.join(folder, 'database'), log: options.log });
   if (server.status === 'failed') return server;
   stack.use(server.value);
+  const note = databaseNote(folder);
+  await writeFile(note, server.value.connectionString, { mode: 0o600 });
+  stack.use({ [Symbol.asyncDispose]: () => rm(note, { force: true }) });
   const reception = await server.value.openDatabase('reception');
   if (reception.status === 'failed') return reception;
   return done({ eligibility: server.value.connectionString, reception: reception.value });

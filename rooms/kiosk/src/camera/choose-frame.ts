@@ -1,0 +1,45 @@
+import type { PlayableFrame } from '@honnin/wallet/wallet-api';
+import type { Guidance } from '../agent/agent-link.ts';
+
+/** How a persona moves: which way the head should go, and whether the eyes are shut at this moment. */
+export interface Pose {
+  readonly yaw: number;
+  readonly eyes: PlayableFrame['eyes'];
+  readonly distance: PlayableFrame['distance'];
+}
+
+/** Degrees that a head turns for each step of guidance; positive is the person's own left. */
+const wantedYaw: Readonly<Record<Guidance['step'], number>> = {
+  'look-straight': 0,
+  'turn-left': 30,
+  'turn-right': -30,
+  'look-back': 0,
+  done: 0,
+};
+
+/** Where a person who follows the guidance wants to have their head. */
+export function wantedPose(guidance: Guidance | null, eyes: Pose['eyes']): Pose {
+  return { yaw: guidance === null ? 0 : wantedYaw[guidance.step], eyes, distance: 'normal' };
+}
+
+/** The head moves towards what is wanted, no faster than `degrees` at a time. */
+export function moveHead(from: number, wanted: number, degrees: number): number {
+  if (Math.abs(wanted - from) <= degrees) return wanted;
+  return from + Math.sign(wanted - from) * degrees;
+}
+
+/** The picture that comes nearest to a pose; blinks are only pictured straight on. */
+export function chooseFrame(
+  frames: readonly PlayableFrame[],
+  pose: Pose,
+  moment: number,
+): PlayableFrame | null {
+  const plain = frames.filter(
+    (frame) => frame.light === 'even' && frame.wears === 'nothing' && frame.distance === pose.distance,
+  );
+  const eyes = Math.abs(pose.yaw) < 4 && plain.some((frame) => frame.eyes === pose.eyes) ? pose.eyes : 'open';
+  const fitting = plain.filter((frame) => frame.eyes === eyes);
+  const nearest = Math.min(...fitting.map((frame) => Math.abs(frame.yaw - pose.yaw)));
+  const best = fitting.filter((frame) => Math.abs(frame.yaw - pose.yaw) - nearest < 0.5);
+  return best[moment % Math.max(1, best.length)] ?? null;
+}

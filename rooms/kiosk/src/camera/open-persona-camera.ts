@@ -1,0 +1,97 @@
+import type { BeforeCamera, PlayableFrame } from '@honnin/wallet/wallet-api';
+import type { Guidance } from '../agent/agent-link.ts';
+import { type Camera, frameSize } from './camera.ts';
+import { chooseFrame, moveHead, wantedPose } from './choose-frame.ts';
+
+/** A person needs a moment before they do what they read. */
+const reactionMs = 400;
+const stepMs = 110;
+const degreesAStep = 5;
+const blinkEveryMs = 3_700;
+
+/**
+ * Demo only: a persona before the camera. One that moves follows the guidance as a person would; a still
+ * picture is held up and stays as it is.
+ */
+export async function openPersonaCamera(
+  who: Exclude<BeforeCamera, { kind: 'webcam' }>,
+): Promise<Camera | 'missing'> {
+  const answer = await fetch(`/wallet/people/${encodeURIComponent(who.id)}/frames`);
+  if (!answer.ok) return 'missing';
+  const frames = (await answer.json()) as PlayableFrame[];
+  const pictures = new Map<string, HTMLImageElement>();
+  const wanted =
+    who.kind === 'still-picture' ? frames.filter(({ yaw, eyes }) => yaw === 0 && eyes === 'open') : frames;
+  await Promise.all(
+    wanted.map(async ({ url }) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      pictures.set(url, image);
+    }),
+  );
+  const opened = performance.now();
+  let asked: { readonly guidance: Guidance | null; readonly since: number } = {
+    guidance: null,
+    since: opened,
+  };
+  let heeded: Guidance | null = null;
+  let yaw = 0;
+  let lastStep = opened;
+
+  const livingPicture = (now: number): PlayableFrame | null => {
+    if (now - asked.since >= reactionMs) heeded = asked.guidance;
+    const sinceBlink = (now - opened) % blinkEveryMs;
+    const eyes =
+      sinceBlink < 90 || (sinceBlink > 180 && sinceBlink < 260)
+        ? 'half'
+        : sinceBlink < 180
+          ? 'closed'
+          : 'open';
+    const pose = wantedPose(heeded, now - opened < 1_000 ? 'open' : eyes);
+    for (; now - lastStep >= stepMs; lastStep += stepMs) yaw = moveHead(yaw, pose.yaw, degreesAStep);
+    return chooseFrame(frames, { ...pose, yaw }, Math.floor((now - opened) / 450));
+  };
+
+  return {
+    draw(canvas) {
+      const context = canvas.getContext('2d');
+      const now = performance.now();
+      const still = who.kind === 'still-picture';
+      const frame = still ? chooseFrame(frames, wantedPose(null, 'open'), 0) : livingPicture(now);
+      const picture = frame === null ? undefined : pictures.get(frame.url);
+      if (context === null || picture === undefined) return false;
+      if (still) drawHeldPhoto(context, picture, canvas);
+      else context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      return true;
+    },
+    heed(guidance) {
+      if (guidance?.step === asked.guidance?.step) return;
+      asked = { guidance, since: performance.now() };
+    },
+    [Symbol.dispose]() {
+      pictures.clear();
+    },
+  };
+}
+
+/** A photo on white paper, held before the camera. */
+function drawHeldPhoto(
+  context: CanvasRenderingContext2D,
+  picture: HTMLImageElement,
+  canvas: HTMLCanvasElement,
+): void {
+  const { width, height } = frameSize;
+  context.fillStyle = '#8b8f93';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = '#fbfaf7';
+  context.fillRect(canvas.width * 0.13, canvas.height * 0.04, canvas.width * 0.74, canvas.height * 0.92);
+  const inset = {
+    x: canvas.width * 0.16,
+    y: canvas.height * 0.08,
+    w: canvas.width * 0.68,
+    h: canvas.height * 0.84,
+  };
+  const cut = { w: width * 0.68, h: height * 0.84 };
+  context.drawImage(picture, (width - cut.w) / 2, 0, cut.w, cut.h, inset.x, inset.y, inset.w, inset.h);
+}

@@ -1,0 +1,46 @@
+import { type Camera, type CameraState, frameSize } from './camera.ts';
+
+/**
+ * Opens the camera that faces the person. Resolves to `denied` or `missing` when there is none to be had;
+ * `onLost` hears when it is pulled out or taken by another program.
+ */
+export async function openWebcam(
+  onLost: () => void,
+): Promise<Camera | Extract<CameraState, 'denied' | 'missing'>> {
+  let stream: MediaStream;
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({
+      audio: false,
+      video: { facingMode: 'user', width: { ideal: frameSize.width }, height: { ideal: frameSize.height } },
+    });
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    return name === 'NotAllowedError' || name === 'SecurityError' ? 'denied' : 'missing';
+  }
+  const [track] = stream.getVideoTracks();
+  if (track === undefined) return 'missing';
+  track.addEventListener('ended', onLost);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  await video.play().catch(() => undefined);
+  return {
+    draw(canvas) {
+      const context = canvas.getContext('2d');
+      if (context === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
+      // A wide camera is cut to the middle, never squeezed: a squeezed face is another face.
+      const scale = Math.max(canvas.width / video.videoWidth, canvas.height / video.videoHeight);
+      const width = video.videoWidth * scale;
+      const height = video.videoHeight * scale;
+      context.drawImage(video, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+      return true;
+    },
+    heed: () => undefined,
+    [Symbol.dispose]() {
+      track.removeEventListener('ended', onLost);
+      for (const each of stream.getTracks()) each.stop();
+      video.srcObject = null;
+    },
+  };
+}

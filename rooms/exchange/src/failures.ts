@@ -7,7 +7,7 @@ const desk: BilingualText = {
 };
 
 /** What can go wrong when OQS files are read, checked, written and published. */
-export const failures = defineFailures('X', {
+export const exchangeFailures = defineFailures('X', {
   'file-too-large': {
     number: 'X201',
     actor: 'developer',
@@ -339,9 +339,9 @@ export const failures = defineFailures('X', {
   },
 });
 
-export type FailureCode = keyof typeof failures;
+export type FailureCode = keyof typeof exchangeFailures;
 
 /** Whether a reason's code has a page in this room's table. */
 export function isFailureCode(code: string): code is FailureCode {
-  return Object.hasOwn(failures, code);
+  return Object.hasOwn(exchangeFailures, code);
 }

@@ -1,4 +1,4 @@
-import { type FailureCode, failures } from './failures.ts';
+import { exchangeFailures, type FailureCode } from './failures.ts';
 import type { OqsElement } from './oqs-element.ts';
 import type { OqsFinding } from './oqs-report.ts';
 
@@ -11,7 +11,7 @@ interface Place {
 
 /** Builds a finding out of the failure table; `line` is filled in later, from the element's offset. */
 export function finding(code: FailureCode, place: Place): OqsFinding & { offset?: number } {
-  const { number, staff } = failures[code];
+  const { number, staff } = exchangeFailures[code];
   return {
     code,
     number,

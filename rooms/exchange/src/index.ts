@@ -1,7 +1,7 @@
 export { checkOqsFile } from './check-oqs-file.ts';
 export { type FaceFileNameParts, faceFileName, faceFileNamePattern } from './face-file-name.ts';
 export { FaceResult } from './face-result.ts';
-export { type FailureCode, failures } from './failures.ts';
+export { exchangeFailures, type FailureCode } from './failures.ts';
 export { toFullWidthKana } from './full-width-kana.ts';
 export { toHalfWidthKana } from './half-width-kana.ts';
 export { OqsEncoding } from './oqs-encoding.ts';

@@ -90,6 +90,8 @@ export async function startEmbeddedPostgres(options: {
     ended: supervised.ended,
     async [Symbol.asyncDispose]() {
       await supervised.stop();
+      // A server that had ended by itself may have a successor, whose files these are now.
+      if ((await supervised.ended) !== null) return;
       await rm(ownerFile, { force: true });
       await rm(socketFolder.value, { recursive: true, force: true });
     },

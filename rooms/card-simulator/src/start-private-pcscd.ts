@@ -47,7 +47,7 @@ const statePatienceMs = 2_000;
  */
 export async function startPrivatePcscd(options: PrivatePcscdOptions): Promise<Attempt<PrivatePcscd>> {
   const { directory, path = process.env['PATH'] ?? '', patienceMs = 10_000 } = options;
-  const installation = findPcscd(path);
+  const installation = findPcscd({ path });
   if (installation.status === 'failed') return installation;
   const folder = await preparePcscdFolder({ directory, vpcd: installation.value.vpcd, port: firstPort });
   if (folder.status === 'failed') return folder;

@@ -16,9 +16,15 @@ export interface PcscdInstallation {
   readonly options: readonly string[];
 }
 
+/** Where administration programs lie that are not on every user's PATH. */
+const administration = ['/usr/sbin', '/sbin', '/usr/bin', '/bin'];
+
 /** Looks for the programs, in `path` and in the folders of administration. Fails with what is missing. */
-export function findPcscd(path: string): Attempt<PcscdInstallation> {
-  const folders = [...path.split(delimiter), '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
+export function findPcscd(options: {
+  readonly path: string;
+  readonly alsoIn?: readonly string[];
+}): Attempt<PcscdInstallation> {
+  const folders = [...options.path.split(delimiter), ...(options.alsoIn ?? administration)];
   const find = (name: string) => folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
   const [unshare, mount, ip] = ['unshare', 'mount', 'ip'].map(find);
   if (unshare === undefined || mount === undefined || ip === undefined) {
@@ -32,6 +38,6 @@ export function findPcscd(path: string): Attempt<PcscdInstallation> {
   const vpcd = join(drivers, 'serial', 'libifdvpcd.so');
   if (!existsSync(vpcd)) return fail('vpcd-missing', `${vpcd}: apt-get install pcscd vsmartcard-vpcd`);
   // polkit knows nothing of our clients and would refuse them where they are not root (pcsc-lite 2.1 on).
-  const options = ask('--help').includes('--disable-polkit') ? ['--disable-polkit'] : [];
-  return done({ pcscd, unshare, drivers, vpcd, options });
+  const offered = ask('--help').includes('--disable-polkit') ? ['--disable-polkit'] : [];
+  return done({ pcscd, unshare, drivers, vpcd, options: offered });
 }

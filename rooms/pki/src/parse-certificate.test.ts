@@ -51,6 +51,16 @@ describe('parseCertificate', () => {
     expect(Buffer.from(certificate.toBeSigned)).toEqual(Buffer.from(holder.certificate.toBeSigned));
   });
 
+  it('refuses an algorithm outside the signature that differs from the one inside', () => {
+    const changed = Buffer.from(holder.certificate.der);
+    const sha256WithRsa = Buffer.from('2a864886f70d01010b', 'hex');
+    changed[changed.lastIndexOf(sha256WithRsa) + sha256WithRsa.length - 1] = 0x0c;
+    expect(parseCertificate(changed)).toMatchObject({
+      status: 'failed',
+      reason: { detail: expect.stringContaining('§4.1.1.2') },
+    });
+  });
+
   it('refuses an extension that comes twice', () => {
     const extensions = [strangeExtension(false), strangeExtension(false)];
     expect(() => makeParty({ name: 'Twice', extensions })).toThrow('comes twice');

@@ -44,7 +44,7 @@ export async function foundTown(options: {
     authority: authority.toJson(),
     terminal: {
       privateKey: pem(privateKey),
-      chain: [base64(terminalCertificate), base64(authority.anchors.terminal.der)],
+      chain: [base64(terminalCertificate)],
     },
     institutionToken: newToken(),
     terminalToken: newToken(),

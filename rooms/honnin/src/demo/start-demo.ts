@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -169,8 +169,9 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     matchingNumberSource: () => tray.matchingNumber(),
     allowedOrigins,
     clock,
-    random: () => randomInt(0, 2 ** 32) / 2 ** 32,
+    random,
     log,
+    furtherFailures: allFailures.map(({ table }) => table),
   });
   stack.use(terminal);
 

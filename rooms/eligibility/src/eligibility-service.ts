@@ -1,6 +1,6 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { RevocationSource } from '@honnin/pki';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { createCheckWriter } from './audit/create-check-writer.ts';
@@ -59,7 +59,10 @@ export async function createEligibilityService(
   const log: FastifyBaseLogger = options.log ?? pino({ level: 'warn', redact: logRedaction });
   const pool = 'pool' in options ? options.pool : openPool(options.connectionString);
   const closePool = async () => ('pool' in options ? undefined : pool.end());
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  const onLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
+  pool.on('error', onLost);
+  // A connection that is cut while it works fails its statement, and then reports itself once more.
+  pool.on('connect', (client) => client.on('error', onLost));
   try {
     const migrated = await migrate(pool);
     if (migrated.status === 'failed') {
@@ -80,7 +83,7 @@ export async function createEligibilityService(
     });
     const server: FastifyInstance = fastify({
       loggerInstance: log,
-      disableRequestLogging: true,
+      logController: new LogController({ disableRequestLogging: true }),
       forceCloseConnections: true,
     });
     await addEligibilityRoutes(server, {

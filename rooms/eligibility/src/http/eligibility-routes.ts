@@ -114,7 +114,8 @@ export async function addEligibilityRoutes(
 /** Which failure an error of Fastify, of the database or of ourselves is. Details name places, not contents. */
 function problemOf(error: FastifyError) {
   if (error.validation !== undefined) {
-    const [first] = error.validation;
+    // A member that nobody knows is reported as a `false` schema at the member, and at its parent.
+    const first = error.validation.find(({ keyword }) => keyword !== 'boolean');
     return reason('request-malformed', `${first?.instancePath || '/'}: ${first?.keyword ?? 'schema'}`);
   }
   if (error.statusCode === 413) return reason('request-too-large');

@@ -1,4 +1,4 @@
-import { ConsentGrant, Coverage, InsuredPerson } from '@honnin/insurance';
+import { ConsentGrant, Coverage, InsuredPerson, Validity } from '@honnin/insurance';
 import { type Static, Type } from 'typebox';
 
 /**
@@ -91,15 +91,7 @@ export const Arrival = Type.Object({
   method: Type.Union([Type.Literal('face'), Type.Literal('pin'), Type.Literal('staff'), Type.Null()]),
   person: Type.Union([InsuredPerson, Type.Null()]),
   /** OQSCD006. */
-  validity: Type.Union([
-    Type.Literal('1'),
-    Type.Literal('2'),
-    Type.Literal('3'),
-    Type.Literal('4'),
-    Type.Literal('5'),
-    Type.Literal('6'),
-    Type.Null(),
-  ]),
+  validity: Type.Union([Validity, Type.Null()]),
   coverages: Type.Array(Coverage),
   consents: Type.Array(ConsentGrant),
   /** The file in the hospital's folder, once it is published. */

@@ -2,14 +2,14 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { AccessRule, ApplicationRecord, CardRecord } from './card-record.ts';
 
 /** A file to READ BINARY from. */
-export interface TransparentFile {
+interface TransparentFile {
   readonly kind: 'transparent';
   readonly read: AccessRule;
   readonly content: Uint8Array;
 }
 
 /** A file to READ RECORD from. */
-export interface RecordFile {
+interface RecordFile {
   readonly kind: 'records';
   readonly read: AccessRule;
   readonly records: readonly Uint8Array[];

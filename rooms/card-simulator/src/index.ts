@@ -11,5 +11,6 @@ export { createInProcessReaders, type InProcessReaders } from './in-process-read
 export { type IssuedCard, type IssueOptions, issueTestCard } from './issue-test-card.ts';
 export { parseCardRecord } from './parse-card-record.ts';
 export { plugIntoVpcd, type VpcdOptions, type VpcdPlug } from './plug-into-vpcd.ts';
+export { sampleCardHolder } from './sample-card-holder.ts';
 export { type PrivatePcscd, type PrivatePcscdOptions, startPrivatePcscd } from './start-private-pcscd.ts';
 export { createVirtualCard, type VirtualCard, type VirtualCardOptions } from './virtual-card.ts';

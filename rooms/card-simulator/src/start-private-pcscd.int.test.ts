@@ -92,6 +92,21 @@ describe('startPrivatePcscd', () => {
     });
   });
 
+  it('says that pcscd has ended when it was killed under its cards', async () => {
+    await using pcscd = await start();
+    const { record } = await issuer.issue();
+    await pcscd.insert(createVirtualCard(record));
+    process.kill(pcscd.processId, 'SIGKILL');
+    await vi.waitFor(
+      async () =>
+        expect(await pcscd.insert(createVirtualCard(record))).toMatchObject({
+          reason: { code: 'pcscd-ended' },
+        }),
+      { timeout: 3_000 },
+    );
+    expect(await runs(join(directory, 'readers'))).toBe(false);
+  });
+
   it('two instances in two folders do not disturb each other', async () => {
     await using pcscd = await start();
     const other = await privatePcscdForTests();

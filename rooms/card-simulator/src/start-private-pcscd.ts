@@ -84,6 +84,10 @@ export async function startPrivatePcscd(options: PrivatePcscdOptions): Promise<A
     const plug = await plugSocket(card, socket.value, noticeMs);
     if (plug.status === 'failed') return plug;
     plugs.set(readerName, plug.value);
+    // When pcscd ends by itself, the card is out of the reader too.
+    void plug.value.unplugged.then(() => {
+      if (plugs.get(readerName) === plug.value) plugs.delete(readerName);
+    });
     await seen;
     return done(undefined);
   };

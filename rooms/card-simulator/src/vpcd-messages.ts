@@ -4,7 +4,7 @@ export type VpcdMessage =
   | { readonly kind: 'command'; readonly command: Uint8Array };
 
 /** Longest message in either direction. */
-export const longestVpcdMessage = 0xffff;
+const longestVpcdMessage = 0xffff;
 
 const controls = ['power-off', 'power-on', 'reset', 'unknown-control', 'get-atr'] as const;
 

@@ -2,6 +2,7 @@ import { createTestAuthority, type TestAuthority } from '@honnin/pki';
 import type { CardHolder } from '../src/card-holder.ts';
 import { type CardKeys, createCardKeys } from '../src/card-keys.ts';
 import { type IssuedCard, type IssueOptions, issueTestCard } from '../src/issue-test-card.ts';
+import { sampleCardHolder } from '../src/sample-card-holder.ts';
 
 /** An authority and one set of keys for a whole test file, so that making keys costs its second only once. */
 export interface TestCardIssuer {
@@ -28,23 +29,7 @@ export const testMatchingNumberB = '55021720352285';
 
 export async function createTestCardIssuer(now = new Date('2026-11-20T09:00:00Z')): Promise<TestCardIssuer> {
   const [authority, keys] = await Promise.all([createTestAuthority({ now }), createCardKeys()]);
-  const holder: CardHolder = {
-    id: 'hanako',
-    name: '見本　花子',
-    birthDate: '1980-02-17',
-    sex: '2',
-    address: '東京都見本区見本町１丁目２番３号',
-    municipalityCode: '13999',
-    myNumber: '123456789018',
-    expiryDate: '2035-02-17',
-    securityCode: '2285',
-    pin: '1234',
-    textInputPin: '5678',
-    signaturePassword: 'ABC123',
-    photo,
-    nameImage: png(1),
-    addressImage: png(2),
-  };
+  const holder = sampleCardHolder({ textInputPin: '5678', photo, nameImage: png(1), addressImage: png(2) });
   return {
     authority,
     keys,

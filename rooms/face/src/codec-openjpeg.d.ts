@@ -26,3 +26,18 @@ declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
 
   export { open as default };
 }
+
+/** The build with the encoder; tests make their pictures with it. */
+declare module '@cornerstonejs/codec-openjpeg/wasmjs' {
+  import type { FrameInfo, OpenJpegOptions } from '@cornerstonejs/codec-openjpeg/decodewasmjs';
+
+  export interface J2KEncoder {
+    getDecodedBuffer(frame: FrameInfo): Uint8Array;
+    encode(): void;
+    getEncodedBuffer(): Uint8Array;
+    delete(): void;
+  }
+  const open: (options: OpenJpegOptions) => Promise<{ readonly J2KEncoder: new () => J2KEncoder }>;
+
+  export { open as default };
+}

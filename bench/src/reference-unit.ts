@@ -9,5 +9,7 @@ const megabytes = 16;
  */
 export function measureReferenceUnit(): Promise<Measurement> {
   const bytes = new Uint8Array(megabytes * 1024 * 1024);
-  return measure(`SHA-256 over ${megabytes} MiB (reference unit)`, 15, () => createHash('sha256').update(bytes).digest());
+  return measure(`SHA-256 over ${megabytes} MiB (reference unit)`, 15, () =>
+    createHash('sha256').update(bytes).digest(),
+  );
 }

@@ -16,7 +16,10 @@ const commit = () => {
 };
 
 /** The report as Markdown: machine, commit, and each step in milliseconds and in reference units. */
-export function report(unit: Measurement, sections: readonly { readonly title: string; readonly lines: readonly Line[] }[]): string {
+export function report(
+  unit: Measurement,
+  sections: readonly { readonly title: string; readonly lines: readonly Line[] }[],
+): string {
   const [processor] = cpus();
   const head = [
     `commit ${commit()}, Node.js ${process.versions.node}, ${processor?.model ?? 'processor not named'}, ${availableParallelism()} of them`,
@@ -37,6 +40,9 @@ export function report(unit: Measurement, sections: readonly { readonly title: s
 function row(line: Line, unit: Measurement): string {
   const { name, processorMs, wallMs, wall95Ms, runs, budget } = line;
   const units = (processorMs / unit.processorMs).toFixed(3);
-  const met = budget === undefined ? '' : `${budget.limit} ${budget.of === 'wallMs' ? 'elapsed' : 'processor'}: ${line[budget.of] <= budget.limit ? 'kept' : 'MISSED'}`;
+  const met =
+    budget === undefined
+      ? ''
+      : `${budget.limit} ${budget.of === 'wallMs' ? 'elapsed' : 'processor'}: ${line[budget.of] <= budget.limit ? 'kept' : 'MISSED'}`;
   return `| ${name} | ${processorMs.toFixed(2)} | ${units} | ${wallMs.toFixed(2)} | ${wall95Ms.toFixed(2)} | ${met} | ${runs} |`;
 }

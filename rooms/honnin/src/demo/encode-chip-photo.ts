@@ -10,7 +10,8 @@ export const chipPhotoSize = { width: 240, height: 320 } as const;
 export async function encodeChipPhoto(grey: Uint8Array): Promise<Uint8Array> {
   const { width, height } = chipPhotoSize;
   if (grey.length !== width * height) throw new RangeError(`a chip photo has ${width * height} grey pixels`);
-  const codec = await openJpeg();
+  const silent = () => undefined;
+  const codec = await openJpeg({ print: silent, printErr: silent });
   const encoder = new codec.J2KEncoder();
   try {
     encoder

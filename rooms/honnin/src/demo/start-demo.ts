@@ -44,6 +44,8 @@ export interface DemoOptions {
   readonly port: number;
   /** Honnin's data folder: models, and `demo/` for everything the demo makes. */
   readonly data: string;
+  /** Folder of the face models; `<data>/models` when left out. */
+  readonly models?: string;
   readonly configuration: Configuration;
   /** Any PostgreSQL server; the embedded one when left out. */
   readonly databaseUrl?: string;
@@ -96,7 +98,9 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
   });
 
   progress('loading the face models');
-  const engine = await openFaceEngine({ modelsDirectory: path.join(options.data, 'models') });
+  const engine = await openFaceEngine({
+    modelsDirectory: options.models ?? path.join(options.data, 'models'),
+  });
   if (engine.status === 'failed') return engine;
   stack.use(engine.value);
 

@@ -7,7 +7,7 @@ const goToDesk = {
 
 /** Failures of identification: statements, card-face records, and the ways through a visit. */
 export const identificationFailures = defineFailures('I', {
-  'statement-malformed': {
+  'statement-claims-malformed': {
     number: 'I101',
     actor: 'developer',
     patient: goToDesk,

@@ -78,7 +78,7 @@ export async function verifyStatement(
   const { payload, chain: terminalChain } = opened.value;
   if (!Value.Check(StatementClaims, payload)) {
     const [first] = Value.Errors(StatementClaims, payload);
-    return rejected(reason('statement-malformed', first?.instancePath ?? '/'));
+    return rejected(reason('statement-claims-malformed', first?.instancePath ?? '/'));
   }
   const claims = payload;
   const terminal = terminalOf(terminalChain.certificate);

@@ -156,7 +156,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       },
     });
     visit = started;
-    changed();
+    started.start();
   }
 
   function heed(event: ReaderEvent): void {

@@ -33,6 +33,8 @@ const workOf: Readonly<Record<string, Work>> = {
 
 export interface RunningVisit extends AsyncDisposable {
   readonly readerName: string;
+  /** Has reception open the visit; once. */
+  start(): void;
   /** Null once the visit has ended. */
   screen(): Screen | null;
   /** Over, and its card gone: a new card may begin a visit of its own. */
@@ -199,9 +201,9 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     send({ type: 'consents-given' });
   }
 
-  actor.start();
   return {
     readerName,
+    start: () => void actor.start(),
     screen: () =>
       visitScreen({
         snapshot: actor.getSnapshot(),

@@ -41,7 +41,7 @@ async function askOnce(
   let status: number;
   let text: string | undefined;
   try {
-    const response = await options.fetch(new URL('/v1/eligibility/checks', options.url), {
+    const response = await options.fetch(`${options.url.replace(/\/+$/, '')}/v1/eligibility/checks`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkOqsFile, readFaceResult } from '@honnin/exchange';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskForTests, origin, type TestDesk, tokens } from '../test/desk-for-tests.ts';
 import { verifiedAnswer } from '../test/eligibility-service.ts';
@@ -281,6 +282,54 @@ describe('the hand-over to the hospital', () => {
     expect(await readdir(desk.folder)).toEqual([arrival.fileName]);
   });
 
+  it('finishes after a crash what was answered but not handed over, in one file', async () => {
+    const visit = await desk.open();
+    const body = { statement: statementWith({ nonce: visit.nonce }), consents: [] };
+    const url = `/v1/visits/${visit.visitId}/identification`;
+    await desk.post(url, body);
+    const { fileName } = await desk.arrival(visit.visitId);
+    // As the database stands between the answer and the end of the hand-over.
+    const client = new pg.Client({ connectionString: connection() });
+    await client.connect();
+    await client.query(
+      `update reception.visit set state = 'looking-up', result = null, file_name = null,
+         file_published_at = null where visit_id = $1`,
+      [visit.visitId],
+    );
+    await client.end();
+    // The terminal asks again before the next sweep.
+    expect((await desk.post(url, body)).json()).toMatchObject({ status: 'accepted' });
+    await desk.reception.sweep();
+    expect(desk.service.requests).toHaveLength(1);
+    expect(await readdir(desk.folder)).toEqual([fileName]);
+    expect(await desk.arrival(visit.visitId)).toMatchObject({ state: 'done', fileName });
+  });
+
+  it('says that a lookup was interrupted when nobody asks for it again', async () => {
+    const visit = await desk.open();
+    const client = new pg.Client({ connectionString: connection() });
+    await client.connect();
+    await client.query(`update reception.visit set state = 'looking-up' where visit_id = $1`, [
+      visit.visitId,
+    ]);
+    await client.end();
+    desk.later(60_000);
+    await desk.reception.sweep();
+    const arrival = await desk.arrival(visit.visitId);
+    expect(arrival.state).toBe('problem');
+    expect(codes(arrival)).toEqual(['lookup-interrupted']);
+  });
+
+  it('deletes what is known of a person after a week', async () => {
+    const visit = await desk.open();
+    await desk.identify(visit);
+    desk.later(8 * 24 * 3_600_000);
+    await desk.reception.sweep();
+    const cookie = await desk.signIn();
+    const day = await desk.app.inject({ url: '/staff/arrivals?date=2026-11-24', headers: { cookie } });
+    expect(day.json()).toEqual([]);
+  });
+
   it('never overwrites a file that lies there under its next name', async () => {
     const first = await desk.open();
     await desk.identify(first);
@@ -551,3 +600,23 @@ async function* eventsOf(response: Response): AsyncGenerator<{ event: string; da
     }
   }
 }
+
+describe('the database', () => {
+  it('is refused when a newer version has been at it', async () => {
+    const client = new pg.Client({ connectionString: connection() });
+    await client.connect();
+    await client.query('insert into reception.migration (version) values (99)');
+    try {
+      await expect(deskForTests(connection())).rejects.toThrow('database-newer');
+    } finally {
+      await client.query('delete from reception.migration where version = 99');
+      await client.end();
+    }
+  });
+
+  it('is told as such when it cannot be reached', async () => {
+    await expect(deskForTests('postgresql://nobody@127.0.0.1:1/none')).rejects.toThrow(
+      'database-unreachable',
+    );
+  });
+});

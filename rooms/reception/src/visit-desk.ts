@@ -6,20 +6,19 @@ import type {
   StaffDecision,
   VisitResult,
 } from '@honnin/identification/visit-api';
-import { type ConsentGroup, codeLists, type VerifiedEligibility } from '@honnin/insurance';
+import { type ConsentGroup, codeLists } from '@honnin/insurance';
 import { type Attempt, done, failed, type Reason, reason } from '@honnin/outcome';
 import type { ArrivalFeed } from './arrival-feed.ts';
 import { arrivalOf } from './arrival-of.ts';
-import { askEligibility } from './ask-eligibility.ts';
 import { createAttention } from './attention-of.ts';
 import { createChangeSignal } from './change-signal.ts';
 import { boundsOfDay, dayInJapan } from './day-in-japan.ts';
-import { handOver } from './hand-over.ts';
-import { readStatement } from './read-statement.ts';
+import { lookUpVisit } from './look-up-visit.ts';
 import type { KnownTerminal, ReceptionSettings, ReceptionTimes } from './reception-options.ts';
-import { resultOf } from './result-of.ts';
 import type { Arrival, ArrivalState } from './staff-api.ts';
+import { sweepVisits } from './sweep-visits.ts';
 import type { Visit } from './visit.ts';
+import type { VisitContext } from './visit-context.ts';
 import type { VisitChange, VisitStore } from './visit-store.ts';
 
 /** What can be done with visits; the routes only carry it over HTTP. Failures are codes of the room's table. */
@@ -54,14 +53,20 @@ interface Parts {
   readonly settings: ReceptionSettings;
 }
 
-const beforeResult: readonly ArrivalState[] = ['identifying', 'help-wanted', 'looking-up', 'problem'];
-const anyState: readonly ArrivalState[] = [...beforeResult, 'done', 'left'];
+const anyState: readonly ArrivalState[] = [
+  'identifying',
+  'help-wanted',
+  'looking-up',
+  'problem',
+  'done',
+  'left',
+];
 
 export function createVisitDesk({ store, feed, times, settings }: Parts): VisitDesk {
   const { clock, log } = settings;
   const attention = createAttention(settings.failureTables ?? []);
   const signal = createChangeSignal();
-  const underWay = new Map<string, { hash: string; result: Promise<Attempt<VisitResult>> }>();
+  const underWay: VisitContext['underWay'] = new Map();
   const groups = settings.consentGroups ?? (Object.keys(codeLists.consentGroup) as ConsentGroup[]);
   const viewOf = (visit: Visit): Arrival => arrivalOf(visit, attention(visit));
 
@@ -83,148 +88,7 @@ export function createVisitDesk({ store, feed, times, settings }: Parts): VisitD
       : done(visit);
   }
 
-  /** Files and finishes a visit whose answer and counter are kept; used again after a crash or a lost share. */
-  async function finish(visit: Visit, answer: VerifiedEligibility): Promise<Attempt<VisitResult>> {
-    const counter = visit.fileCounter ?? (await store.nextFileCounter());
-    const file = await handOver(visit, answer, counter, settings, store.nextFileCounter);
-    const handedOver = file.status === 'done';
-    if (file.status === 'failed') {
-      log.error({ visitId: visit.visitId, reason: file.reason }, 'the result could not be handed over');
-    }
-    const result = resultOf(answer, handedOver);
-    // Tried again in vain: nothing has changed, and nothing is to be told.
-    if (file.status === 'failed' && visit.state === 'problem' && visit.fileProblem?.code === file.reason.code)
-      return done(result);
-    const changed = await change(visit.visitId, ['looking-up', 'problem'], {
-      state: handedOver ? 'done' : 'problem',
-      result,
-      ...(file.status === 'done'
-        ? {
-            fileCounter: file.value.counter,
-            fileName: file.value.fileName,
-            filePublishedAt: clock(),
-            substitutions: file.value.substitutions,
-            fileProblem: null,
-          }
-        : { fileProblem: file.reason }),
-    });
-    return changed === undefined ? failed(reason('visit-ended')) : done(result);
-  }
-
-  async function lookUp(
-    visit: Visit,
-    submission: IdentificationSubmission,
-    hash: string,
-  ): Promise<Attempt<VisitResult>> {
-    const { visitId } = visit;
-    // The answer came, and then reception stopped: asking again would make a second file.
-    if (visit.submissionHash === hash && visit.fileCounter !== null && visit.answer?.status === 'verified') {
-      return finish(visit, visit.answer);
-    }
-    const statement = readStatement(submission.statement, {
-      nonce: visit.nonce,
-      audience: eligibilityAudience,
-    });
-    if (statement.status === 'failed') return refuse(visitId, statement.reason);
-    const { method, staff } = statement.value;
-    if (method === 'staff' && (visit.decision !== 'confirmed' || visit.decidedBy !== staff?.id)) {
-      return refuse(visitId, reason('staff-not-confirmed'));
-    }
-    const requestId =
-      visit.submissionHash === hash && visit.requestId !== null ? visit.requestId : randomUUID();
-    const claimed = await change(visitId, beforeResult, {
-      state: 'looking-up',
-      method,
-      submissionHash: hash,
-      requestId,
-      prescriptionIssue: submission.prescriptionIssue ?? null,
-      answer: null,
-      result: null,
-      fileCounter: null,
-      fileProblem: null,
-    });
-    if (claimed === undefined) return failed(reason('visit-ended'));
-
-    const asked = await askEligibility(
-      {
-        requestId,
-        statement: submission.statement,
-        onDate: visit.onDate,
-        institutionCode: settings.institution.code,
-        consents: submission.consents,
-        ...(submission.prescriptionIssue === undefined
-          ? {}
-          : { prescriptionIssue: submission.prescriptionIssue }),
-      },
-      {
-        ...settings.eligibility,
-        fetch: settings.fetch ?? globalThis.fetch,
-        timeoutMs: times.lookUpMs,
-      },
-    );
-    if (asked.status === 'failed') {
-      log.warn({ visitId, reason: asked.reason }, 'the eligibility service could not be asked');
-      return finishWithout(visitId, { status: 'undetermined', reasons: [{ code: asked.reason.code }] }, null);
-    }
-    const answer = asked.value;
-    if (answer.status !== 'verified') {
-      const reasons = answer.reasons.map(({ code }) => ({ code }));
-      if (reasons.length === 0) {
-        reasons.push({ code: answer.status === 'rejected' ? 'check-refused' : 'check-undecided' });
-      }
-      const status = answer.status === 'rejected' ? 'refused' : 'undetermined';
-      return finishWithout(visitId, { status, reasons }, answer);
-    }
-    // The counter is kept before the file is written, so that a second try makes the same file.
-    const planned = await change(visitId, ['looking-up'], {
-      answer,
-      fileCounter: await store.nextFileCounter(),
-    });
-    return planned === undefined ? failed(reason('visit-ended')) : finish(planned, answer);
-  }
-
-  /** A statement that does not belong to the visit changes nothing: the right one may still come. */
-  function refuse(visitId: string, why: Reason): Attempt<VisitResult> {
-    log.warn({ visitId, reason: why }, 'a statement was refused');
-    return done({ status: 'refused', reasons: [{ code: why.code }] });
-  }
-
-  async function finishWithout(
-    visitId: string,
-    result: VisitResult,
-    answer: Visit['answer'],
-  ): Promise<Attempt<VisitResult>> {
-    const changed = await change(visitId, ['looking-up'], { state: 'problem', result, answer });
-    return changed === undefined ? failed(reason('visit-ended')) : done(result);
-  }
-
-  async function closeHanging(): Promise<void> {
-    const now = clock().getTime();
-    const close = async (states: readonly ArrivalState[], afterMs: number, changes: VisitChange) => {
-      for (const visit of await store.unchangedSince(states, new Date(now - afterMs))) {
-        if (!underWay.has(visit.visitId)) await change(visit.visitId, states, changes);
-      }
-    };
-    const timedOut: VisitChange = { state: 'left', endReasons: [reason('visit-timed-out')] };
-    await close(['identifying'], times.visitMs, timedOut);
-    await close(['help-wanted'], times.helpMs, timedOut);
-  }
-
-  /** After a restart: answers whose file was not written yet, and lookups that nobody waits for any more. */
-  async function resume(): Promise<void> {
-    for (const visit of await store.withoutFile()) {
-      if (underWay.has(visit.visitId) || visit.answer?.status !== 'verified') continue;
-      await finish(visit, visit.answer);
-    }
-    const since = new Date(clock().getTime() - 2 * times.lookUpMs);
-    for (const visit of await store.unchangedSince(['looking-up'], since)) {
-      if (underWay.has(visit.visitId) || visit.answer !== null) continue;
-      await change(visit.visitId, ['looking-up'], {
-        state: 'problem',
-        result: { status: 'undetermined', reasons: [{ code: 'lookup-interrupted' }] },
-      });
-    }
-  }
+  const context: VisitContext = { store, times, settings, underWay, change };
 
   return {
     async open(terminal) {
@@ -268,7 +132,9 @@ export function createVisitDesk({ store, feed, times, settings }: Parts): VisitD
         return submissionHash === hash ? done(result) : failed(reason('visit-already-answered'));
       }
       if (state === 'left') return failed(reason('visit-ended'));
-      const promise = lookUp(found.value, submission, hash).finally(() => underWay.delete(visitId));
+      const promise = lookUpVisit(context, found.value, submission, hash).finally(() =>
+        underWay.delete(visitId),
+      );
       underWay.set(visitId, { hash, result: promise });
       return promise;
     },
@@ -341,11 +207,7 @@ export function createVisitDesk({ store, feed, times, settings }: Parts): VisitD
       return (await store.openedBetween(from, to)).map(viewOf);
     },
 
-    async sweep() {
-      await closeHanging();
-      await resume();
-      await store.deleteOpenedBefore(new Date(clock().getTime() - times.keepMs));
-    },
+    sweep: () => sweepVisits(context),
 
     async settle() {
       await Promise.allSettled([...underWay.values()].map(({ result }) => result));

@@ -63,7 +63,10 @@ export async function deskForTests(
     ...options,
     times: { lookUpMs: 1500, sweepMs: 3_600_000, ...options.times },
   });
-  if (started.status === 'failed') throw new Error(started.reason.code);
+  if (started.status === 'failed') {
+    await service[Symbol.asyncDispose]();
+    throw new Error(started.reason.code);
+  }
   const reception = started.value;
   const app = Fastify();
   await app.register(reception.routes);

@@ -459,7 +459,13 @@ describe('the door', () => {
     const request = makeRequest(await statementOf('valid'));
     await ask(request, { to: loud });
     await post('{', { to: loud });
+    // The database's complaint about a row holds the row.
+    await pool.query(
+      "ALTER TABLE eligibility.check_record ADD CONSTRAINT never CHECK (answer = '') NOT VALID",
+    );
+    expect(await post(makeRequest(await statementOf('valid')), { to: loud })).toMatchObject({ status: 500 });
     const all = lines.join('');
+    expect(all).toContain('never');
     for (const secret of ['見本', request.statement, hospital.token]) expect(all).not.toContain(secret);
   });
 });

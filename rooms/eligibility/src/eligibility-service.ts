@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { createCheckWriter } from './audit/create-check-writer.ts';
 import { createChecker, type EligibilityAnchors } from './check/create-checker.ts';
 import type { EligibilityPolicy } from './check/eligibility-policy.ts';
+import { describeError } from './describe-error.ts';
 import { createMetrics } from './http/create-metrics.ts';
 import { addEligibilityRoutes } from './http/eligibility-routes.ts';
 import { logRedaction } from './http/log-redaction.ts';
@@ -58,8 +59,13 @@ export async function createEligibilityService(
   const { policy, anchors, revocation, clock, random, auditKey = null } = options;
   const log: FastifyBaseLogger = options.log ?? pino({ level: 'warn', redact: logRedaction });
   const pool = 'pool' in options ? options.pool : openPool(options.connectionString);
-  const closePool = async () => ('pool' in options ? undefined : pool.end());
-  const onLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
+  let closing = false;
+  const closePool = async () => {
+    closing = true;
+    if (!('pool' in options)) await pool.end();
+  };
+  const onLost = (error: Error) =>
+    !closing && log.warn({ error: describeError(error) }, 'a database connection was lost');
   pool.on('error', onLost);
   // A connection that is cut while it works fails its statement, and then reports itself once more.
   pool.on('connect', (client) => client.on('error', onLost));

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { describeError } from '../describe-error.ts';
 import type { Log } from '../log.ts';
 import type { Clock, Random } from '../ports.ts';
 import { isDatabaseUnavailable } from '../store/database-unavailable.ts';
@@ -7,7 +8,7 @@ import { type ChainAlgorithm, chainLink, chainStart } from './audit-chain.ts';
 import type { CheckEntry } from './check-entry.ts';
 
 /** `nonce-used` and `request-known`: nothing was written, because another answer stands in the way. */
-export type Written = 'written' | 'nonce-used' | 'request-known' | 'unavailable';
+type Written = 'written' | 'nonce-used' | 'request-known' | 'unavailable';
 
 export interface CheckWriter {
   /** Stores an answer and its audit row in one commit. Rejects only on a bug. */
@@ -52,7 +53,7 @@ export async function createCheckWriter(options: {
       // The commit may have happened all the same: only the table knows where the chain ends now.
       head = null;
       if (!isDatabaseUnavailable(error)) throw error;
-      log.error({ err: error }, 'answers could not be stored');
+      log.error({ error: describeError(error) }, 'answers could not be stored');
       return 'unavailable' as const;
     });
     if (typeof next === 'string') return next;

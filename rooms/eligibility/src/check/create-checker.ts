@@ -24,7 +24,7 @@ export interface EligibilityAnchors {
 }
 
 /** The text of an `EligibilityAnswer`, or the failure that kept one from being given. */
-export type CheckResult =
+type CheckResult =
   | { readonly kind: 'answer'; readonly status: EligibilityAnswer['status']; readonly text: string }
   | { readonly kind: 'problem'; readonly reason: Reason };
 

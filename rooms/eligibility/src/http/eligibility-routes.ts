@@ -6,6 +6,7 @@ import { reason } from '@honnin/outcome';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Checker } from '../check/create-checker.ts';
+import { describeError } from '../describe-error.ts';
 import { isDatabaseUnavailable } from '../store/database-unavailable.ts';
 import type { Institution, InstitutionDirectory } from '../store/institution-directory.ts';
 import { tokenHash } from '../store/token-hash.ts';
@@ -14,7 +15,7 @@ import { ServiceProblem, sendProblem } from './service-problem.ts';
 
 const largestBody = 64 * 1024;
 
-export const HealthReport = Type.Object({ status: Type.Enum(['ok', 'database-unavailable']) });
+const HealthReport = Type.Object({ status: Type.Enum(['ok', 'database-unavailable']) });
 
 /** Puts the service's routes on a Fastify server. */
 export async function addEligibilityRoutes(
@@ -33,8 +34,9 @@ export async function addEligibilityRoutes(
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const found = problemOf(error);
-    if (found.code === 'service-failed') request.log.error({ err: error }, 'a check failed');
-    if (found.code === 'database-unavailable') request.log.error({ err: error }, 'no database');
+    if (found.code === 'service-failed') request.log.error({ error: describeError(error) }, 'a check failed');
+    if (found.code === 'database-unavailable')
+      request.log.error({ error: describeError(error) }, 'no database');
     metrics.problems.inc({ code: found.code });
     return sendProblem(reply, found);
   });

@@ -9,7 +9,7 @@ import { parsePostmasterFile } from './postmaster-file.ts';
 import { lookAtProcess, processesInFolder } from './running-process.ts';
 
 /** The Honnin process that started a server, as it noted itself beside the data. */
-export const ServerOwner = Type.Object({ pid: Type.Integer(), startedAt: Type.String() });
+const ServerOwner = Type.Object({ pid: Type.Integer(), startedAt: Type.String() });
 
 const checkOwner = Compile(ServerOwner);
 
@@ -30,7 +30,7 @@ export async function settleFormerServer(options: {
   const text = await readFile(lockFile, 'utf8').catch(() => null);
   const noted = text === null ? null : parsePostmasterFile(text);
   const server = noted === null ? null : await lookAtProcess(noted.pid);
-  const isOurs = server?.command.includes(dataFolder) === true;
+  const isOurs = server !== null && servesFolder(server.command, dataFolder);
   if (noted !== null && isOurs) {
     const owner = await livingOwner(ownerFile);
     if (owner !== null) return failed(reason('database-in-use', `by process ${owner}`));
@@ -46,6 +46,11 @@ export async function settleFormerServer(options: {
   // PostgreSQL would then take that program for the server.
   if (text !== null) await rm(lockFile, { force: true });
   return done(isOurs ? 'stopped' : 'nothing-ran');
+}
+
+/** Whether a command line is a server's of exactly this folder, and not of one whose name begins the same. */
+function servesFolder(command: string, dataFolder: string): boolean {
+  return `${command} `.includes(` -D ${dataFolder} `);
 }
 
 /** The number of the owner when it is another living process. */

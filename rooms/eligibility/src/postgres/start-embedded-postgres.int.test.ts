@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -103,6 +103,16 @@ describe('startEmbeddedPostgres', () => {
     await using server = await start(shared);
     const second = await startEmbeddedPostgres({ directory: shared, log: silentLog });
     expect(second).toMatchObject({ status: 'failed', reason: { code: 'database-in-use' } });
+    expect(await ask(server.connectionString, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('knows a running server by whatever name its folder is called', async () => {
+    await using server = await start(shared);
+    const alias = join(root, 'alias');
+    await symlink(shared, alias);
+    expect(await startEmbeddedPostgres({ directory: alias, log: silentLog })).toMatchObject({
+      reason: { code: 'database-in-use' },
+    });
     expect(await ask(server.connectionString, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, done, failed, type Reason, reason } from '@honnin/outcome';
 import pg from 'pg';
@@ -29,20 +29,15 @@ export async function startEmbeddedPostgres(options: {
   readonly startMs?: number;
 }): Promise<Attempt<PostgresServer>> {
   const { log, startMs = 60_000 } = options;
-  const directory = resolve(options.directory);
-  const dataFolder = join(directory, 'data');
-  const ownerFile = join(directory, 'owner.json');
-
   const binaries = await findPostgresBinaries();
   if (binaries.status === 'failed') return binaries;
   const account = await databaseAccount();
   if (account.status === 'failed') return account;
-  try {
-    await mkdir(directory, { recursive: true });
-    if (account.value !== null) await chmod(directory, 0o755);
-  } catch (error) {
-    return failed(reason('database-folder-unusable', String(error)));
-  }
+  const folder = await prepareFolder(options.directory, account.value !== null);
+  if (folder.status === 'failed') return folder;
+  const directory = folder.value;
+  const dataFolder = join(directory, 'data');
+  const ownerFile = join(directory, 'owner.json');
   const former = await settleFormerServer({ dataFolder, ownerFile, log });
   if (former.status === 'failed') return former;
   const cluster = await createCluster({
@@ -108,6 +103,17 @@ const settings = [
   'lc_messages=C',
   'log_min_messages=warning',
 ];
+
+/** Makes the folder; its true path, so that a server is known again whatever name led to it. */
+async function prepareFolder(name: string, forOtherAccount: boolean): Promise<Attempt<string>> {
+  try {
+    await mkdir(name, { recursive: true });
+    if (forOtherAccount) await chmod(name, 0o755);
+    return done(await realpath(name));
+  } catch (error) {
+    return failed(reason('database-folder-unusable', String(error)));
+  }
+}
 
 async function noteOwner(ownerFile: string): Promise<void> {
   const self = await lookAtProcess(process.pid);

@@ -297,6 +297,9 @@ describe('the hand-over to the hospital', () => {
       [visit.visitId],
     );
     await client.end();
+    // The answer is kept and its file may be there already: taking the card now undoes nothing.
+    await desk.post(`/v1/visits/${visit.visitId}/end`, { reasons: [{ code: 'card-removed' }] });
+    expect((await desk.arrival(visit.visitId)).state).toBe('looking-up');
     // The terminal asks again before the next sweep.
     expect((await desk.post(url, body)).json()).toMatchObject({ status: 'accepted' });
     await desk.reception.sweep();

@@ -65,6 +65,7 @@ export async function deskForTests(
   });
   if (started.status === 'failed') {
     await service[Symbol.asyncDispose]();
+    if (given === undefined) await rm(folder, { recursive: true, force: true });
     throw new Error(started.reason.code);
   }
   const reception = started.value;

@@ -1,4 +1,6 @@
-import type { AgentMessage, Screen, ScreenMessage } from '@honnin/terminal/screen-protocol';
+import { AgentMessage, type Screen, type ScreenMessage } from '@honnin/terminal/screen-protocol';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
 
 /** What the last guidance message said. */
 export type Guidance = Omit<Extract<AgentMessage, { type: 'guidance' }>, 'type'>;
@@ -8,7 +10,8 @@ export interface AgentState {
   /** Null until the agent has spoken, and while it is away. */
   readonly screen: Screen | null;
   readonly guidance: Guidance | null;
-  readonly link: 'connecting' | 'open' | 'away';
+  /** `replaced`: another window has taken over, and this one must not take the agent back by itself. */
+  readonly link: 'connecting' | 'open' | 'away' | 'replaced';
   /** Served by the demo: the wallet may put a persona before the camera. */
   readonly demo: boolean;
 }
@@ -18,6 +21,8 @@ export interface AgentLink extends Disposable {
   readonly state: AgentState;
   subscribe(listener: () => void): () => void;
   send(message: ScreenMessage): void;
+  /** False while the frame before has not been seen: no need to encode one. */
+  readonly takesFrame: boolean;
   /** Sends one JPEG frame; false while the one before has not been seen, or nobody listens. */
   sendFrame(jpeg: Blob): boolean;
 }
@@ -27,10 +32,10 @@ const lastRetryMs = 8_000;
 /** A frame whose answer got lost must not stop the camera for ever. */
 const frameAnswerMs = 3_000;
 
-interface KioskSession {
-  readonly token: string;
-  readonly demo: boolean;
-}
+/** The agent's close code for a screen that a newer one replaced. */
+const replacedCode = 4001;
+
+const KioskSession = Type.Object({ token: Type.String(), demo: Type.Boolean() });
 
 /** Connects, and connects again whenever the agent was away, waiting a little longer each time. */
 export function openAgentLink(): AgentLink {
@@ -68,11 +73,17 @@ export function openAgentLink(): AgentLink {
     retryMs = Math.min(lastRetryMs, retryMs * 2);
   };
 
+  const takesFrame = () =>
+    socket?.readyState === WebSocket.OPEN &&
+    (frameSentAt === null || performance.now() - frameSentAt >= frameAnswerMs);
+
   const connect = async () => {
     try {
       const answer = await fetch('/kiosk/session.json', { cache: 'no-store' });
       if (!answer.ok) throw new Error(`session: ${answer.status}`);
-      const { token, demo } = (await answer.json()) as KioskSession;
+      const session: unknown = await answer.json();
+      if (!Check(KioskSession, session)) throw new Error('session: not what the kiosk knows');
+      const { token, demo } = session;
       if (closed) return;
       const address = new URL('/terminal/socket', location.href);
       address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -83,9 +94,16 @@ export function openAgentLink(): AgentLink {
         change({ link: 'open', demo });
       };
       opened.onmessage = ({ data }) => {
-        if (typeof data === 'string') hear(JSON.parse(data) as AgentMessage);
+        if (typeof data !== 'string') return;
+        const message: unknown = JSON.parse(data);
+        if (Check(AgentMessage, message)) hear(message);
+        // Of another version: what it asks for cannot be shown, so nothing old may stay on the screen.
+        else opened.close();
       };
-      opened.onclose = comeBack;
+      opened.onclose = ({ code }) => {
+        if (code === replacedCode) change({ link: 'replaced', screen: null, guidance: null });
+        else comeBack();
+      };
       socket = opened;
     } catch {
       comeBack();
@@ -104,9 +122,11 @@ export function openAgentLink(): AgentLink {
     send(message) {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
     },
+    get takesFrame() {
+      return takesFrame();
+    },
     sendFrame(jpeg) {
-      const waiting = frameSentAt !== null && performance.now() - frameSentAt < frameAnswerMs;
-      if (waiting || socket?.readyState !== WebSocket.OPEN) return false;
+      if (socket === null || !takesFrame()) return false;
       frameSentAt = performance.now();
       socket.send(jpeg);
       return true;

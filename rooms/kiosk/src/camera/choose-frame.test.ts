@@ -1,5 +1,6 @@
 import type { PlayableFrame } from '@honnin/wallet/wallet-api';
 import { describe, expect, it } from 'vitest';
+import type { Guidance } from '../agent/agent-link.ts';
 import { chooseFrame, moveHead, wantedPose } from './choose-frame.ts';
 
 const frame = (url: string, part: Partial<PlayableFrame>): PlayableFrame => ({
@@ -61,5 +62,19 @@ describe('a head that follows the guidance', () => {
     expect(moveHead(0, wanted, 5)).toBe(5);
     expect(moveHead(28, wanted, 5)).toBe(30);
     expect(moveHead(10, -30, 5)).toBe(5);
+  });
+
+  it('heeds advice as far as there are pictures for it', () => {
+    const guidance = (step: Guidance['step'], advice: Guidance['advice']): Guidance => ({
+      step,
+      advice,
+      progress: 0,
+      box: null,
+      yaw: null,
+    });
+    expect(wantedPose(guidance('look-straight', 'come-closer'), 'open').distance).toBe('near');
+    expect(wantedPose(guidance('turn-right', 'turn-less'), 'open').yaw).toBe(-18);
+    expect(wantedPose(guidance('look-straight', 'open-eyes'), 'closed').eyes).toBe('open');
+    expect(chooseFrame(frames, { yaw: 0, eyes: 'open', distance: 'far' }, 0)?.url).toBe('front-1');
   });
 });

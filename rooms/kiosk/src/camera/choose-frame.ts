@@ -17,9 +17,20 @@ const wantedYaw: Readonly<Record<Guidance['step'], number>> = {
   done: 0,
 };
 
-/** Where a person who follows the guidance wants to have their head. */
+/**
+ * Where a person who follows the guidance wants to have their head. Advice is heeded as far as there are
+ * pictures for it: nearer and farther only straight on, a turn that went too far is taken back a little.
+ */
 export function wantedPose(guidance: Guidance | null, eyes: Pose['eyes']): Pose {
-  return { yaw: guidance === null ? 0 : wantedYaw[guidance.step], eyes, distance: 'normal' };
+  const yaw = guidance === null ? 0 : wantedYaw[guidance.step];
+  const straight = yaw === 0;
+  const advice = guidance?.advice ?? null;
+  return {
+    yaw: advice === 'turn-less' ? yaw * 0.6 : yaw,
+    eyes: advice === 'open-eyes' ? 'open' : eyes,
+    distance:
+      straight && advice === 'come-closer' ? 'near' : straight && advice === 'move-back' ? 'far' : 'normal',
+  };
 }
 
 /** The head moves towards what is wanted, no faster than `degrees` at a time. */
@@ -34,11 +45,11 @@ export function chooseFrame(
   pose: Pose,
   moment: number,
 ): PlayableFrame | null {
-  const plain = frames.filter(
-    (frame) => frame.light === 'even' && frame.wears === 'nothing' && frame.distance === pose.distance,
-  );
-  const eyes = Math.abs(pose.yaw) < 4 && plain.some((frame) => frame.eyes === pose.eyes) ? pose.eyes : 'open';
-  const fitting = plain.filter((frame) => frame.eyes === eyes);
+  const plain = frames.filter((frame) => frame.light === 'even' && frame.wears === 'nothing');
+  const there = plain.filter((frame) => frame.distance === pose.distance);
+  const apart = there.length > 0 ? there : plain;
+  const eyes = Math.abs(pose.yaw) < 4 && apart.some((frame) => frame.eyes === pose.eyes) ? pose.eyes : 'open';
+  const fitting = apart.filter((frame) => frame.eyes === eyes);
   const nearest = Math.min(...fitting.map((frame) => Math.abs(frame.yaw - pose.yaw)));
   const best = fitting.filter((frame) => Math.abs(frame.yaw - pose.yaw) - nearest < 0.5);
   return best[moment % Math.max(1, best.length)] ?? null;

@@ -1,4 +1,6 @@
-import type { BeforeCamera, PlayableFrame } from '@honnin/wallet/wallet-api';
+import { type BeforeCamera, PlayableFrame } from '@honnin/wallet/wallet-api';
+import { Type } from 'typebox';
+import { Check } from 'typebox/value';
 import type { Guidance } from '../agent/agent-link.ts';
 import { type Camera, frameSize } from './camera.ts';
 import { chooseFrame, moveHead, wantedPose } from './choose-frame.ts';
@@ -18,7 +20,8 @@ export async function openPersonaCamera(
 ): Promise<Camera | 'missing'> {
   const answer = await fetch(`/wallet/people/${encodeURIComponent(who.id)}/frames`);
   if (!answer.ok) return 'missing';
-  const frames = (await answer.json()) as PlayableFrame[];
+  const frames: unknown = await answer.json();
+  if (!Check(Type.Array(PlayableFrame), frames)) return 'missing';
   const pictures = new Map<string, HTMLImageElement>();
   const wanted =
     who.kind === 'still-picture' ? frames.filter(({ yaw, eyes }) => yaw === 0 && eyes === 'open') : frames;
@@ -66,8 +69,9 @@ export async function openPersonaCamera(
       return true;
     },
     heed(guidance) {
-      if (guidance?.step === asked.guidance?.step) return;
-      asked = { guidance, since: performance.now() };
+      // Only what is asked anew takes time to sink in; advice on the way does not.
+      const since = guidance?.step === asked.guidance?.step ? asked.since : performance.now();
+      asked = { guidance, since };
     },
     [Symbol.dispose]() {
       pictures.clear();

@@ -23,6 +23,9 @@ export function useCamera(options: {
   const camera = useRef<Camera | null>(null);
   const isSending = useRef(sending);
   isSending.current = sending;
+  const lastTold = useRef<CameraState | 'opening'>('opening');
+  const latestGuidance = useRef(state.guidance);
+  latestGuidance.current = state.guidance;
   const who = before.kind === 'webcam' ? 'webcam' : `${before.kind} ${before.id}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `who` stands for `before`, which is new at every render
@@ -33,7 +36,9 @@ export function useCamera(options: {
     const frame = document.createElement('canvas');
     frame.width = frameSize.width;
     frame.height = frameSize.height;
+    let encoding = false;
     const tell = (now: CameraState) => {
+      lastTold.current = now;
       setCameraState(now);
       link.send({ type: 'camera', state: now });
     };
@@ -42,9 +47,13 @@ export function useCamera(options: {
       if (over || open === null) return;
       const drawn = open.draw(frame);
       if (drawn) canvas.current?.getContext('2d')?.drawImage(frame, 0, 0);
-      if (drawn && isSending.current) {
+      if (drawn && isSending.current && !encoding && link.takesFrame) {
+        encoding = true;
         frame.toBlob(
-          (jpeg) => jpeg !== null && !over && isSending.current && link.sendFrame(jpeg),
+          (jpeg) => {
+            encoding = false;
+            if (jpeg !== null && !over && isSending.current) link.sendFrame(jpeg);
+          },
           'image/jpeg',
           jpegQuality,
         );
@@ -63,19 +72,28 @@ export function useCamera(options: {
         return;
       }
       camera.current = opened;
+      opened.heed(latestGuidance.current);
       tell('ready');
       run();
     };
-    void open();
+    open().catch(() => {
+      if (!over) tell('missing');
+    });
     return () => {
       over = true;
       window.clearTimeout(beat);
       camera.current?.[Symbol.dispose]();
       camera.current = null;
       frame.getContext('2d')?.clearRect(0, 0, frame.width, frame.height);
+      lastTold.current = 'opening';
       setCameraState('opening');
     };
   }, [active, who, link]);
+
+  // While the camera warmed up nobody listened: a camera that failed then is told again where it is needed.
+  useEffect(() => {
+    if (sending && lastTold.current !== 'opening') link.send({ type: 'camera', state: lastTold.current });
+  }, [sending, link]);
 
   useEffect(() => camera.current?.heed(state.guidance), [state.guidance]);
   return cameraState;

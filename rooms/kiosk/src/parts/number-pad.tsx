@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import type { PadKey } from '../entry/digit-fields.ts';
+import { m } from '../messages/m.ts';
+import './number-pad.css';
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const isDigit = (key: string): key is Extract<PadKey, `${number}`> => /^[0-9]$/.test(key);
+
+/** Big keys for a finger; the keyboard's own digits, Backspace, Delete and Enter do the same. */
+export function NumberPad(props: { readonly onKey: (key: PadKey) => void; readonly onEnter: () => void }) {
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const heed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const { onKey, onEnter } = latest.current;
+      if (isDigit(event.key)) onKey(event.key);
+      else if (event.key === 'Backspace') onKey('delete');
+      else if (event.key === 'Delete') onKey('clear');
+      // On a button Enter presses that button.
+      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onEnter();
+    };
+    window.addEventListener('keydown', heed);
+    return () => window.removeEventListener('keydown', heed);
+  }, []);
+  const key = (pressed: PadKey, label: string, kind = 'digit') => (
+    <Button key={pressed} className={`pad-key pad-${kind}`} onPress={() => props.onKey(pressed)}>
+      {label}
+    </Button>
+  );
+  return (
+    <fieldset className="number-pad">
+      <legend className="visually-hidden">{m.pad_label()}</legend>
+      {digits.map((digit) => key(digit, digit))}
+      {key('clear', m.pad_clear(), 'word')}
+      {key('0', '0')}
+      {key('delete', m.pad_delete(), 'word')}
+    </fieldset>
+  );
+}

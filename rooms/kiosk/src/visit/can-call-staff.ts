@@ -1,0 +1,13 @@
+import type { Screen } from '@honnin/terminal/screen-protocol';
+
+/** Whether the agent can call staff from here; elsewhere the person is told where the desk is. */
+export function canCallStaff(screen: Screen): boolean {
+  switch (screen.name) {
+    case 'choose-method':
+      return screen.methods.includes('staff');
+    case 'failure':
+      return screen.actions.includes('staff');
+    default:
+      return screen.name === 'matching-number' || screen.name === 'face' || screen.name === 'pin';
+  }
+}

@@ -292,6 +292,57 @@ describe('a card pulled away', () => {
   });
 });
 
+test('a card that comes while the one before is still being looked up gets its visit afterwards', async () => {
+  await using desk = await layOut({ change: { timeouts: { resultMs: 100, resultAnswerMs: 400 } } });
+  using screen = await desk.screen();
+  desk.reception.result = 'hang';
+  desk.insert(await issueCard(authority));
+  await screen.until('choose-method');
+  screen.send({ type: 'choose', method: 'pin' });
+  await screen.until('pin');
+  screen.send({ type: 'pin', digits: '1984' });
+  await screen.until('consents');
+  screen.send(agreed);
+  await screen.until('looking-up');
+  desk.remove();
+  desk.insert(await issueCard(authority));
+  await screen.until('failure');
+  screen.send({ type: 'cancel' });
+  await screen.until('choose-method');
+  expect(desk.reception.opened).toEqual(['visit-1', 'visit-2']);
+});
+
+test('a reader that is busy at first: tried again on request, as a visit of its own', async () => {
+  await using desk = await layOut();
+  const { connect } = desk.readers;
+  desk.readers.connect = async () => ({ status: 'failed', reason: { code: 'card-in-use' } });
+  using screen = await desk.screen();
+  desk.insert(await issueCard(authority));
+  const failure = await screen.until('failure');
+  expect(failure).toMatchObject({ failure: { code: 'card-in-use' }, actions: ['retry'] });
+  desk.readers.connect = connect;
+  screen.send({ type: 'retry' });
+  await screen.until('choose-method');
+  expect(desk.reception.ends).toEqual([{ reasons: [{ code: 'card-in-use' }] }]);
+  expect(desk.reception.opened).toHaveLength(2);
+});
+
+test('stopping the terminal in mid-visit ends the card session and tells reception', async () => {
+  const desk = await layOut();
+  using screen = await desk.screen();
+  desk.insert(await issueCard(authority));
+  await screen.until('choose-method');
+  await desk.terminal[Symbol.asyncDispose]();
+  expect(desk.reception.ends).toEqual([{ reasons: [{ code: 'terminal-stopped' }] }]);
+  const again = await desk.readers.connect('Tray');
+  expect(again.status).toBe('done');
+  await desk[Symbol.asyncDispose]();
+});
+
+test('a terminal whose certificate names another one does not start', async () => {
+  await expect(layOut({ change: { id: 'kiosk-2' } })).rejects.toThrow('does not name the terminal');
+});
+
 describe('reception', () => {
   test('down: the patient is shown the way to the desk before anything is read', async () => {
     await using desk = await layOut({

@@ -106,6 +106,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const listeners = new Set<(screen: Screen) => void>();
   const leaving = new Set<Promise<void>>();
   let visit: RunningVisit | null = null;
+  /** A card that came while a visit was still finishing without its own. */
+  let waiting: string | null = null;
   let closed = false;
 
   const screen = (): Screen => visit?.screen() ?? { name: 'welcome', reader: board.state() };
@@ -137,7 +139,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
   }
 
   async function begin(readerName: string): Promise<void> {
-    if (visit !== null && !visit.replaceable) return;
+    if (visit !== null && !visit.replaceable) {
+      waiting = readerName;
+      return;
+    }
+    waiting = null;
     dismiss();
     // The visit before must have let go of the reader.
     await Promise.allSettled([...leaving]);
@@ -151,8 +157,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
       ended: ({ again }) => {
         if (visit !== started) return;
         dismiss();
-        if (again) void begin(readerName);
-        else changed();
+        const next = again ? readerName : waiting;
+        if (next === null) changed();
+        else void begin(next);
       },
     });
     visit = started;
@@ -164,6 +171,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (event.kind === 'card-inserted' && board.heeds(event.readerName)) {
       void begin(event.readerName);
     } else if (event.kind === 'card-removed' || event.kind === 'reader-removed') {
+      if (waiting === event.readerName) waiting = null;
       if (visit?.readerName === event.readerName) visit.cardRemoved();
     } else if (event.kind === 'service-lost') {
       visit?.cardRemoved();

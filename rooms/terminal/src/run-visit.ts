@@ -6,7 +6,7 @@ import { createActor, type SnapshotFrom } from 'xstate';
 import { type FaceAttempt, startFaceAttempt } from './face-attempt.ts';
 import { idleLimit } from './idle-limit.ts';
 import type { Screen, ScreenMessage } from './screen-protocol.ts';
-import { closeCard, createVisitMemory, forgetAll, forgetFace, forgetSecrets } from './visit-memory.ts';
+import { createVisitMemory, forgetAll, forgetSecrets } from './visit-memory.ts';
 import { visitScreen } from './visit-screen.ts';
 import type { VisitTools } from './visit-tools.ts';
 import { checkPin } from './work/check-pin.ts';
@@ -236,9 +236,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       }
       actor.stop();
       await Promise.allSettled([...pending]);
-      forgetFace(memory);
       await forgetAll(memory);
-      await closeCard(memory);
     },
   };
 }

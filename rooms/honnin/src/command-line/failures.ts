@@ -48,20 +48,6 @@ export const commandFailures = defineFailures('H', {
       en: 'Give --birth YYYY-MM-DD, --expiry YYYY and --code NNNN.',
     },
   },
-  'card-absent': {
-    number: 'H205',
-    actor: 'patient',
-    patient: { ja: 'カードを読み取り台に置いてください。', en: 'Please lay your card on the reader.' },
-    staff: { ja: 'リーダーにカードがありません。', en: 'There is no card on the reader.' },
-    cause: {
-      ja: 'カードが置かれていないか、届いていません。',
-      en: 'No card was laid down, or it is out of reach.',
-    },
-    remedy: {
-      ja: 'カードを置いて、もう一度実行してください。',
-      en: 'Lay a card down and run the command again.',
-    },
-  },
   'port-in-use': {
     number: 'H206',
     actor: 'developer',

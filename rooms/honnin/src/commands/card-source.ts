@@ -28,7 +28,7 @@ export interface CardSourceOptions {
 
 /** The readers of this machine, or those of a demo that runs here. */
 export function openReaders(data: string): Promise<Attempt<CardReaders>> {
-  const socketName = path.join(data, 'demo/pcscd/pcscd.comm');
+  const socketName = path.join(data, 'demo/pcscd/run/pcscd.comm');
   return openPcscReaders(existsSync(socketName) ? { socketName } : {});
 }
 

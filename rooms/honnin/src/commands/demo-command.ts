@@ -31,6 +31,11 @@ function parsePort(text: string): number {
   return port;
 }
 
+/** On a terminal each step replaces the one before; elsewhere each has a line of its own. */
+function showStep(step: string): void {
+  process.stdout.write(process.stdout.isTTY ? `\r\u001b[K  ${step}` : `  ${step}\n`);
+}
+
 async function runDemo(options: DemoCommandOptions): Promise<void> {
   const configuration = await readConfiguration(path.resolve(options.config));
   if (configuration.status === 'failed') return tellFailure(configuration.reason, false);
@@ -48,7 +53,7 @@ async function runDemo(options: DemoCommandOptions): Promise<void> {
       { level: process.env['HONNIN_LOG'] ?? 'warn' },
       pino.destination(path.join(data, 'honnin.log')),
     ),
-    progress: (step) => process.stdout.write(`  ${step}\n`),
+    progress: showStep,
   });
   if (demo.status === 'failed') return tellFailure(demo.reason, false);
   const { url, tray, hospitalFolder } = demo.value;

@@ -10,7 +10,7 @@ import { defaultFacePolicy, openFaceEngine } from '@honnin/face';
 import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
 import { createReception } from '@honnin/reception';
 import { createTerminal } from '@honnin/terminal';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { databaseNote } from '../commands/eligibility-database.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -193,7 +193,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
   const loggerInstance: FastifyBaseLogger = log;
   const server: FastifyInstance = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   });
   stack.use({ [Symbol.asyncDispose]: () => server.close() });

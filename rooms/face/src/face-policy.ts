@@ -17,6 +17,8 @@ export interface TurnPolicy {
   readonly minimumResidual: number;
   /** Least way of the nose off the plane of the face (`TurnEvidence.parallax`), towards the asked side. */
   readonly minimumParallax: number;
+  /** Least narrowing of the face (`TurnEvidence.narrowing`); a sheet turned far goes below it. */
+  readonly minimumNarrowing: number;
   /** Milliseconds for one turn. */
   readonly timeLimitMs: number;
 }
@@ -59,6 +61,7 @@ export const defaultFacePolicy: FacePolicy = {
     count: 2,
     minimumResidual: 0.08,
     minimumParallax: 0.07,
+    minimumNarrowing: 0.65,
     timeLimitMs: 12_000,
   },
   timeLimitMs: 45_000,

@@ -12,7 +12,6 @@ import { createQualityMeter } from './face-quality.ts';
 import type { FaceResult } from './face-result.ts';
 import { type FaceSight, isElsewhere, lookAtFace } from './face-sight.ts';
 import { decideFace } from './face-verdict.ts';
-import type { FaceVerification } from './face-verification.ts';
 import { type Collected, createFrameCollector } from './frame-collector.ts';
 import type { FaceAdvice, FaceStep, FrameGuidance } from './frame-guidance.ts';
 import type { Landmarks } from './landmarks.ts';
@@ -20,6 +19,18 @@ import { planSteps, replanAfterWrongTurn } from './plan-steps.ts';
 import type { RgbImage } from './rgb-image.ts';
 import { createTurnChallenge, type TurnChallenge, type TurnFrame } from './turn-challenge.ts';
 import { weighTurn } from './turn-evidence.ts';
+
+/** One person before one camera, once. Disposing wipes frames, crops, templates and the chip photo. */
+export interface FaceVerification extends Disposable {
+  /**
+   * Takes one camera frame (unmirrored JPEG); while one is being worked on, answers the last guidance at once.
+   * The decoded pixels are overwritten before it returns; the JPEG itself stays the caller's to wipe.
+   */
+  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance>;
+  readonly step: FaceStep;
+  /** What is known so far (`not-finished`); final once `step` is `done`, and kept after disposal. */
+  result(): FaceResult;
+}
 
 export interface FaceSessionOptions {
   readonly engine: FaceEngine;

@@ -1,22 +1,8 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { FaceEngine } from './face-engine.ts';
 import type { FacePolicy } from './face-policy.ts';
-import type { FaceResult } from './face-result.ts';
-import { createFaceSession } from './face-session.ts';
-import type { FaceStep, FrameGuidance } from './frame-guidance.ts';
+import { createFaceSession, type FaceVerification } from './face-session.ts';
 import { readPhotoTemplate } from './photo-template.ts';
-
-/** One person before one camera, once. Disposing wipes frames, crops, templates and the chip photo. */
-export interface FaceVerification extends Disposable {
-  /**
-   * Takes one camera frame (unmirrored JPEG); while one is being worked on, answers the last guidance at once.
-   * The decoded pixels are overwritten before it returns; the JPEG itself stays the caller's to wipe.
-   */
-  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance>;
-  readonly step: FaceStep;
-  /** What is known so far (`not-finished`); final once `step` is `done`, and kept after disposal. */
-  result(): FaceResult;
-}
 
 export interface FaceVerificationOptions {
   readonly engine: FaceEngine;

@@ -7,11 +7,8 @@ export type { FaceBox } from './face-box.ts';
 export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './face-engine.ts';
 export { defaultFacePolicy, type FacePolicy, type FaceRelaxation, type TurnPolicy } from './face-policy.ts';
 export type { FaceResult, LivenessResult } from './face-result.ts';
-export {
-  type FaceVerification,
-  type FaceVerificationOptions,
-  startFaceVerification,
-} from './face-verification.ts';
+export type { FaceVerification } from './face-session.ts';
+export { type FaceVerificationOptions, startFaceVerification } from './face-verification.ts';
 export { faceFailures } from './failures.ts';
 export type { FaceAdvice, FaceStep, FrameGuidance } from './frame-guidance.ts';
 export { defaultImageLimits, type ImageLimits } from './image-limits.ts';

@@ -3,8 +3,8 @@ import { defaultFacePolicy } from './face-policy.ts';
 import { createTurnChallenge } from './turn-challenge.ts';
 
 const policy = defaultFacePolicy.turn;
-const solid = { residual: 0.15, parallax: 0.12 };
-const flat = { residual: 0.02, parallax: 0.01 };
+const solid = { residual: 0.15, parallax: 0.12, narrowing: 0.85 };
+const flat = { residual: 0.02, parallax: 0.01, narrowing: 0.6 };
 
 function frame(yaw: number, at: number, evidence = solid, samePerson: boolean | null = true) {
   return { yaw, at, evidence, samePerson };
@@ -21,7 +21,7 @@ describe('createTurnChallenge', () => {
   it('takes the parallax of the asked side only', () => {
     const turn = createTurnChallenge('right', policy, 0);
     for (let at = 0; at < 1000; at += 100) expect(turn.offer(frame(-0.3, at)).state).toBe('open');
-    const mirrored = { residual: 0.15, parallax: -0.12 };
+    const mirrored = { ...solid, parallax: -0.12 };
     turn.offer(frame(-0.3, 1000, mirrored));
     expect(turn.offer(frame(-0.3, 1100, mirrored)).state).toBe('met');
   });
@@ -35,6 +35,12 @@ describe('createTurnChallenge', () => {
       state: 'not-met',
       code: 'face-is-flat',
     });
+  });
+
+  it('flat picture: is not met by a sheet turned so far that its landmarks slip', () => {
+    const turn = createTurnChallenge('left', policy, 0);
+    const slipped = { ...solid, narrowing: 0.56 };
+    for (let at = 0; at < 3000; at += 100) expect(turn.offer(frame(0.36, at, slipped)).state).toBe('open');
   });
 
   it('swapped person: is not met by frames of somebody else, nor by frames nobody was recognised in', () => {

@@ -3,7 +3,7 @@ import type { FaceAdvice } from './frame-guidance.ts';
 import type { TurnEvidence } from './turn-evidence.ts';
 
 /** Where one asked turn stands after a frame. */
-export type TurnState =
+type TurnState =
   | { readonly state: 'open'; readonly advice: FaceAdvice | null; readonly progress: number }
   | { readonly state: 'met' }
   /** Turned all the way to the side that was not asked. */
@@ -52,9 +52,7 @@ export function createTurnChallenge(
       // After a turn to the other side the head is still there; the way back is no mistake.
       if (way < -policy.yaw && wentThroughMiddle) return { state: 'wrong-side' };
       if (way >= policy.yaw && way <= policy.maximumYaw && evidence !== null) {
-        const solid =
-          evidence.residual >= policy.minimumResidual && sign * evidence.parallax >= policy.minimumParallax;
-        if (!solid) flat++;
+        if (!isSolid(evidence)) flat++;
         else if (samePerson !== false) {
           proofs++;
           recognised ||= samePerson === true;
@@ -68,6 +66,14 @@ export function createTurnChallenge(
       return { state: 'open', advice: advise(way), progress: Math.min(1, Math.max(0, way / policy.yaw)) };
     },
   };
+
+  function isSolid({ residual, parallax, narrowing }: TurnEvidence): boolean {
+    return (
+      residual >= policy.minimumResidual &&
+      sign * parallax >= policy.minimumParallax &&
+      narrowing >= policy.minimumNarrowing
+    );
+  }
 
   function advise(way: number): FaceAdvice | null {
     if (way > policy.maximumYaw) return 'turn-less';

@@ -5,7 +5,7 @@ import { defaultFacePolicy } from './face-policy.ts';
 import { readHeadPose } from './head-pose.ts';
 import { weighTurn } from './turn-evidence.ts';
 
-const { minimumResidual, minimumParallax, yaw } = defaultFacePolicy.turn;
+const { minimumResidual, minimumParallax, minimumNarrowing, yaw } = defaultFacePolicy.turn;
 
 describe('weighTurn', () => {
   it('finds solidity in a turned head, signed by the side', () => {
@@ -16,6 +16,7 @@ describe('weighTurn', () => {
       expect(Math.sign(readHeadPose(turned).yaw)).toBe(Math.sign(degrees));
       expect(Math.abs(readHeadPose(turned).yaw)).toBeGreaterThan(yaw);
       expect(evidence?.residual).toBeGreaterThan(minimumResidual);
+      expect(evidence?.narrowing).toBeGreaterThan(minimumNarrowing);
       expect((evidence?.parallax ?? 0) * Math.sign(degrees)).toBeGreaterThan(minimumParallax);
     }
   });

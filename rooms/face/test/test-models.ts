@@ -23,7 +23,7 @@ export function missingModels(): string | null {
 export function renderedPeople(): readonly string[] {
   if (!existsSync(peopleDirectory)) return [];
   return readdirSync(peopleDirectory).filter((id) =>
-    ['chip.jp2', 'live/frontal.jpg', 'live/mask.jpg', 'live/yaw-m30.jpg', 'live/yaw-p30.jpg'].every((file) =>
+    ['chip.jp2', 'live/frontal.jpg', 'live/yaw-m30.jpg', 'live/yaw-p30.jpg'].every((file) =>
       existsSync(join(peopleDirectory, id, file)),
     ),
   );

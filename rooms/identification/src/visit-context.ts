@@ -1,9 +1,6 @@
 import type { Reason } from '@honnin/outcome';
 import type { IdentificationMethod } from './statement-claims.ts';
 
-/** What a failure screen offers. */
-export type VisitAction = 'retry' | IdentificationMethod | 'end';
-
 /** Where `retry` leads: the whole visit anew with the card in place, the face again, or the hand-over again. */
 export type RetryTarget = 'visit' | 'face' | 'submission';
 

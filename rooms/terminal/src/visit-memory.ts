@@ -14,7 +14,7 @@ export interface CardInSession {
 }
 
 /** The record as read, which is wiped, and what was verified of it, which is a view on the same bytes. */
-export interface ReadCardFace {
+interface ReadCardFace {
   readonly record: UnverifiedCardFace;
   readonly verified: VerifiedCardFace;
 }

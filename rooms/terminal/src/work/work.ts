@@ -3,7 +3,7 @@ import type { VisitMemory } from '../visit-memory.ts';
 import type { VisitTools } from '../visit-tools.ts';
 
 /** What a state's work gets. `signal` is aborted when the visit has left the state. */
-export interface WorkOptions {
+interface WorkOptions {
   readonly tools: VisitTools;
   readonly memory: VisitMemory;
   readonly context: VisitContext;

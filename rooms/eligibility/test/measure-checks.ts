@@ -13,6 +13,7 @@ import {
   verifyAudit,
 } from '@honnin/eligibility';
 import { pino } from 'pino';
+import { processesInFolder } from '../src/postgres/running-process.ts';
 import { silentLog } from './silent-log.ts';
 import { hospital, makeCountry, makeRequest, makeStatement, now } from './test-country.ts';
 
@@ -25,9 +26,9 @@ function value<T>(attempt: { status: 'done'; value: T } | { status: 'failed'; re
 }
 
 /** Processor time of the processes whose working folder is the cluster's, in microseconds (proc(5)). */
-async function databaseTime(pids: readonly number[]): Promise<number> {
+async function databaseTime(): Promise<number> {
   let ticks = 0;
-  for (const pid of pids) {
+  for (const pid of await processesInFolder(join(folder, 'postgres', 'data'))) {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
@@ -59,7 +60,6 @@ for (const slice of seedCountry({ persons, random, year: 2026 })) value(await se
 const seeded = performance.now() - seeding;
 const { url } = value(await service.listen({ host: '127.0.0.1', port: 0 }));
 
-const { processesInFolder } = await import('../src/postgres/running-process.ts');
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 function send(body: string): Promise<string> {
@@ -90,8 +90,7 @@ async function measure(atOnce: number): Promise<void> {
     bodies.push(JSON.stringify(makeRequest(statement)));
   }
   const latencies: number[] = [];
-  const pids = await processesInFolder(join(folder, 'postgres', 'data'));
-  const [database, node, start] = [await databaseTime(pids), process.cpuUsage(), performance.now()];
+  const [database, node, start] = [await databaseTime(), process.cpuUsage(), performance.now()];
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
@@ -104,7 +103,7 @@ async function measure(atOnce: number): Promise<void> {
   );
   const ms = performance.now() - start;
   const { user, system } = process.cpuUsage(node);
-  const databaseUs = (await databaseTime(pids)) - database;
+  const databaseUs = (await databaseTime()) - database;
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.floor(latencies.length * share)]?.toFixed(1);
   console.log(

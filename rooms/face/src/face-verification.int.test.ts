@@ -52,6 +52,12 @@ function drawing(...values: readonly number[]): () => number {
   return () => values[i++] ?? (i % 2) * 0.9;
 }
 
+/** The demo's setting: what these tests show must not lean on the passive model. */
+const demoPolicy: FacePolicy = {
+  ...defaultFacePolicy,
+  relaxations: ['rendered-people-passive-liveness'],
+};
+
 const left = 0.1;
 const right = 0.9;
 
@@ -63,7 +69,7 @@ async function session(
   chip: string,
   player: Player,
   random = drawing(left, right),
-  policy: FacePolicy = defaultFacePolicy,
+  policy: FacePolicy = demoPolicy,
 ) {
   const clock = createTestClock();
   const started = await startFaceVerification({
@@ -86,7 +92,7 @@ describe('a whole face verification with rendered people', () => {
   for (const [name, turns] of Object.entries(orders)) {
     it(`verifies a person against their own chip photo (${name})`, async (ctx) => {
       needsModels(ctx);
-      for (const id of people.slice(0, 4)) {
+      for (const id of name === 'left, right' ? people : people.slice(0, 3)) {
         const played = playHead(readTurns(peopleDirectory, id));
         const { result, guidance } = await session(id, played, drawing(...turns));
         expect(result, id).toMatchObject({
@@ -141,8 +147,7 @@ describe('a whole face verification with rendered people', () => {
       playHead(readTurns(peopleDirectory, owner)),
       drawing(left, right),
       {
-        ...defaultFacePolicy,
-        relaxations: ['rendered-people-passive-liveness'],
+        ...demoPolicy,
         passiveLivenessThreshold: 1.1,
       },
     );
@@ -169,7 +174,7 @@ describe('a whole face verification with rendered people', () => {
   it('leaves liveness undetermined when no turn is asked', async (ctx) => {
     needsModels(ctx);
     const turns = readTurns(peopleDirectory, owner);
-    const policy = { ...defaultFacePolicy, turn: { ...defaultFacePolicy.turn, count: 0 } };
+    const policy = { ...demoPolicy, turn: { ...demoPolicy.turn, count: 0 } };
     const { result } = await session(owner, playHead(turns), drawing(), policy);
     expect(result).toMatchObject({ status: 'undetermined', liveness: { headTurn: 'not-asked' } });
   });

@@ -18,16 +18,8 @@ export function ArrivalRow(props: { readonly arrival: Arrival; readonly now: Dat
     <ListBoxItem id={arrival.visitId} textValue={person?.kana ?? terminalName} className={`row row-${state}`}>
       <span className="row-time">{timeInJapan(openedAt)}</span>
       <span className="row-who">
-        <span className="row-name">{person?.name ?? text.name_not_known_yet()}</span>
+        <span className="row-name">{person?.name ?? text.person_at({ terminal: terminalName })}</span>
         {person !== null && <span className="row-kana">{person.kana}</span>}
-        <span className="row-where">
-          {isWaiting
-            ? `${text.state_help_wanted()} ${text.waiting_minutes({ minutes: waitingMinutes(arrival, now) })}`
-            : stateLabel(arrival)}
-          {' · '}
-          {terminalName}
-        </span>
-        {first !== undefined && !arrival.seen && <span className="row-first">{first[locale]}</span>}
       </span>
       <span className="row-mark">
         {validity !== null ? (
@@ -37,8 +29,21 @@ export function ArrivalRow(props: { readonly arrival: Arrival; readonly now: Dat
         ) : state === 'problem' ? (
           <span className="mark mark-bad">{text.mark_problem()}</span>
         ) : null}
-        {arrival.seen && <span className="row-seen">{text.seen()}</span>}
       </span>
+      <span className="row-where">
+        {[
+          isWaiting
+            ? `${text.state_help_wanted()} ${text.waiting_minutes({ minutes: waitingMinutes(arrival, now) })}`
+            : validity === null && stateLabel(arrival),
+          person !== null && terminalName,
+          arrival.seen && text.seen(),
+        ]
+          .filter((part) => part !== false)
+          .join(' · ')}
+      </span>
+      {first !== undefined && !arrival.seen && !isWaiting && (
+        <span className="row-first">{first[locale]}</span>
+      )}
     </ListBoxItem>
   );
 }

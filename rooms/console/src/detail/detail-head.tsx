@@ -17,12 +17,16 @@ export function DetailHead(props: {
 }) {
   const { arrival, now } = props;
   const { locale } = useLocale();
-  const { person, validity, terminalName, openedAt, method } = arrival;
+  const { person, validity, terminalName, openedAt, method, state } = arrival;
+  const isOver = state === 'problem' || state === 'left' || state === 'done';
   return (
     <header className="detail-head">
       <div className="detail-who">
         {person === null ? (
-          <h2 className="detail-name detail-unknown">{text.name_not_known_yet()}</h2>
+          <>
+            <p className="detail-kana">{isOver ? text.name_unknown() : text.name_not_known_yet()}</p>
+            <h2 className="detail-name detail-unknown">{text.person_at({ terminal: terminalName })}</h2>
+          </>
         ) : (
           <>
             <p className="detail-kana">{person.kana}</p>

@@ -1,10 +1,10 @@
 import { formatDate } from '../dates/format-date.ts';
 import type { Locale } from '../locale/locale-store.ts';
 
-/** From a day to a day, either of which may be missing; null when both are. */
+/** From a day to a day, either of which may be missing; null when both are. A line may break between them only. */
 export function period(from: string | undefined, to: string | undefined, locale: Locale): string | null {
   if (from === undefined && to === undefined) return null;
   const begins = from === undefined ? '' : formatDate(from, locale);
   const ends = to === undefined ? '' : formatDate(to, locale);
-  return locale === 'ja' ? `${begins}～${ends}` : `${begins} – ${ends}`.trim();
+  return locale === 'ja' ? `${begins}～\u200B${ends}` : `${begins} – ${ends}`.trim();
 }

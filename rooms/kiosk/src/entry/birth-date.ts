@@ -4,14 +4,15 @@ export type Era = 'taisho' | 'showa' | 'heisei' | 'reiwa' | 'western';
 export const eras: readonly Era[] = ['taisho', 'showa', 'heisei', 'reiwa', 'western'];
 
 /** First and last day of each era; a date is printed in the era it lies in. */
-const spans: Readonly<Record<Era, { readonly first: string; readonly last: string; readonly yearOne: number }>> =
-  {
-    taisho: { first: '1912-07-30', last: '1926-12-24', yearOne: 1912 },
-    showa: { first: '1926-12-25', last: '1989-01-07', yearOne: 1926 },
-    heisei: { first: '1989-01-08', last: '2019-04-30', yearOne: 1989 },
-    reiwa: { first: '2019-05-01', last: '9999-12-31', yearOne: 2019 },
-    western: { first: '1868-10-23', last: '9999-12-31', yearOne: 1 },
-  };
+const spans: Readonly<
+  Record<Era, { readonly first: string; readonly last: string; readonly yearOne: number }>
+> = {
+  taisho: { first: '1912-07-30', last: '1926-12-24', yearOne: 1912 },
+  showa: { first: '1926-12-25', last: '1989-01-07', yearOne: 1926 },
+  heisei: { first: '1989-01-08', last: '2019-04-30', yearOne: 1989 },
+  reiwa: { first: '2019-05-01', last: '9999-12-31', yearOne: 2019 },
+  western: { first: '1868-10-23', last: '9999-12-31', yearOne: 1 },
+};
 
 /** What was typed, as digits; empty while nothing was. */
 export interface TypedBirthDate {

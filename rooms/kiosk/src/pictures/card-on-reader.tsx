@@ -18,13 +18,7 @@ export function CardOnReader(props: { readonly laid?: boolean }) {
               <DrawnCard x={10} y={0} />
             </g>
           </g>
-          <g
-            className="picture-waves"
-            fill="none"
-            stroke="var(--act)"
-            strokeWidth="12"
-            strokeLinecap="round"
-          >
+          <g className="picture-waves" fill="none" stroke="var(--act)" strokeWidth="12" strokeLinecap="round">
             <path d="M206 214a50 50 0 0 1 68 0" />
             <path d="M180 180a88 88 0 0 1 120 0" />
             <path d="M154 146a126 126 0 0 1 172 0" />

@@ -3,7 +3,14 @@ export function ClockPicture(props: { readonly share: number; readonly children:
   const left = Math.max(0, Math.min(1, props.share));
   return (
     <svg viewBox="0 0 240 240" aria-hidden="true" className="picture">
-      <circle cx="120" cy="120" r="100" fill="#fff" stroke="var(--color-primitive-blue-100)" strokeWidth="20" />
+      <circle
+        cx="120"
+        cy="120"
+        r="100"
+        fill="#fff"
+        stroke="var(--color-primitive-blue-100)"
+        strokeWidth="20"
+      />
       <circle
         className="picture-time"
         cx="120"

@@ -9,7 +9,10 @@ export function FaceInFrame(props: { readonly light?: boolean }) {
       <path d="M52 206c6-34 34-50 68-50s62 16 68 50z" fill="#7fa2e8" />
       <rect x="102" y="138" width="36" height="36" rx="14" fill="#e0a983" />
       <ellipse cx="120" cy="104" rx="46" ry="54" fill="#f2c6a2" />
-      <path d="M72 104c-8-44 20-66 50-66s56 22 46 68c-4-22-14-36-24-42-16 10-46 12-58 6-8 8-12 20-14 34z" fill="#37302d" />
+      <path
+        d="M72 104c-8-44 20-66 50-66s56 22 46 68c-4-22-14-36-24-42-16 10-46 12-58 6-8 8-12 20-14 34z"
+        fill="#37302d"
+      />
       <circle cx="103" cy="108" r="5.5" fill="#37302d" />
       <circle cx="137" cy="108" r="5.5" fill="#37302d" />
       <path d="M103 130c8 9 26 9 34 0" fill="none" stroke="#a1553b" strokeWidth="5" strokeLinecap="round" />

@@ -12,7 +12,15 @@ export function LookingPicture() {
         ))}
       </g>
       <g className="picture-search">
-        <circle cx="276" cy="216" r="58" fill="#d9e6ff" fillOpacity=".75" stroke="var(--act)" strokeWidth="14" />
+        <circle
+          cx="276"
+          cy="216"
+          r="58"
+          fill="#d9e6ff"
+          fillOpacity=".75"
+          stroke="var(--act)"
+          strokeWidth="14"
+        />
         <path d="M318 260l52 56" stroke="var(--act)" strokeWidth="22" strokeLinecap="round" />
       </g>
     </svg>

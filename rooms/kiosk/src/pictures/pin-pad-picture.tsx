@@ -2,7 +2,16 @@
 export function PinPadPicture() {
   return (
     <svg viewBox="0 0 240 240" aria-hidden="true" className="picture">
-      <rect x="46" y="10" width="148" height="220" rx="22" fill="var(--color-primitive-blue-50)" stroke="var(--act)" strokeWidth="8" />
+      <rect
+        x="46"
+        y="10"
+        width="148"
+        height="220"
+        rx="22"
+        fill="var(--color-primitive-blue-50)"
+        stroke="var(--act)"
+        strokeWidth="8"
+      />
       <rect x="64" y="30" width="112" height="40" rx="10" fill="#fff" stroke="var(--act)" strokeWidth="4" />
       <g fill="var(--act)">
         {[84, 108, 132, 156].map((x) => (

@@ -6,7 +6,14 @@ export function RecordsPicture() {
       <rect x="140" y="34" width="200" height="252" rx="18" fill="#7fa2e8" />
       <rect x="156" y="56" width="168" height="214" rx="10" fill="#fff" />
       <rect x="194" y="20" width="92" height="40" rx="14" fill="#2f3b4d" />
-      <path d="M176 116h30l12-26 18 52 16-38 8 12h44" fill="none" stroke="var(--bad)" strokeWidth="8" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M176 116h30l12-26 18 52 16-38 8 12h44"
+        fill="none"
+        stroke="var(--bad)"
+        strokeWidth="8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
       <g fill="#b9c8dc">
         <rect x="176" y="170" width="128" height="12" rx="6" />
         <rect x="176" y="200" width="96" height="12" rx="6" />

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 
@@ -11,13 +11,8 @@ export async function holdDataFolder(folder: string): Promise<Attempt<AsyncDispo
   const file = path.join(folder, 'demo.pid');
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      await using note = await open(file, 'wx');
-      await note.writeFile(String(process.pid));
-      return done({
-        async [Symbol.asyncDispose]() {
-          await rm(file, { force: true });
-        },
-      });
+      await writeFile(file, String(process.pid), { flag: 'wx' });
+      return done({ [Symbol.asyncDispose]: () => rm(file, { force: true }) });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

@@ -6,11 +6,14 @@ import type { FastifyInstance } from 'fastify';
 
 const rooms = fileURLToPath(new URL('../../../', import.meta.url));
 
-const screens: readonly { readonly room: string; readonly at: string }[] = [
-  { room: 'kiosk', at: '/kiosk/' },
-  { room: 'console', at: '/console/' },
-  { room: 'wallet', at: '/' },
-];
+/** A room with a built screen. */
+export type ScreenRoom = 'kiosk' | 'console' | 'wallet';
+
+const addresses: Readonly<Record<ScreenRoom, string>> = {
+  kiosk: '/kiosk/',
+  console: '/console/',
+  wallet: '/',
+};
 
 /** What a page may load: its own origin only. Pictures made on the page (canvas, camera) are `blob:` and `data:`. */
 const contentSecurityPolicy = [
@@ -25,14 +28,21 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Serves the built screens: `/` and `/wallet` by the wallet room, `/kiosk/`, `/console/`. */
-export async function serveScreens(server: FastifyInstance): Promise<void> {
+/**
+ * Serves built screens, all of them when none are named: `/kiosk/`, `/console/`, and `/` and `/wallet` by the
+ * wallet room. Throws when one is not built.
+ */
+export async function serveScreens(
+  server: FastifyInstance,
+  screens: readonly ScreenRoom[] = ['kiosk', 'console', 'wallet'],
+): Promise<void> {
   server.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', contentSecurityPolicy);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
   });
-  for (const { room, at } of screens) {
+  for (const [index, room] of screens.entries()) {
+    const at = addresses[room];
     const root = path.join(rooms, room, 'dist');
     if (!existsSync(path.join(root, 'index.html'))) {
       throw new Error(
@@ -42,11 +52,12 @@ export async function serveScreens(server: FastifyInstance): Promise<void> {
     await server.register(fastifyStatic, {
       root,
       prefix: at,
-      decorateReply: room === 'kiosk',
+      decorateReply: index === 0,
       wildcard: false,
     });
     if (at !== '/') server.get(at.slice(0, -1), async (_request, reply) => reply.redirect(at, 308));
   }
+  if (!screens.includes('wallet')) return;
   server.get('/wallet', async (_request, reply) =>
     reply.sendFile('index.html', path.join(rooms, 'wallet', 'dist')),
   );

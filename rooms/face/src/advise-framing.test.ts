@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviseFraming } from './advise-framing.ts';
+import { adviseDistance, adviseFraming } from './advise-framing.ts';
 
 const frame = { width: 640, height: 480, data: new Uint8Array(0) };
 const face = (x: number, y: number, width: number, height: number) => ({ x, y, width, height, score: 0.99 });
@@ -12,8 +12,6 @@ describe('adviseFraming', () => {
   it.each([
     ['no-face', []],
     ['several-faces', [face(120, 160, 120, 160), face(400, 160, 100, 140)]],
-    ['come-closer', [face(290, 200, 60, 80)]],
-    ['move-back', [face(200, 100, 200, 260)]],
     ['move-to-centre', [face(0, 160, 120, 160)]],
     ['move-to-centre', [face(260, -30, 120, 160)]],
   ] as const)('says %s', (advice, faces) => {
@@ -22,5 +20,16 @@ describe('adviseFraming', () => {
 
   it('pays no heed to somebody far behind', () => {
     expect(adviseFraming([face(260, 160, 120, 160), face(20, 20, 40, 50)], frame)).toBeNull();
+  });
+});
+
+describe('adviseDistance', () => {
+  it.each([
+    [30, 'come-closer'],
+    [45, null],
+    [70, null],
+    [80, 'move-back'],
+  ])('at an eye distance of %d pixels of 480 says %s', (eyeDistance, advice) => {
+    expect(adviseDistance(eyeDistance, frame)).toBe(advice);
   });
 });

@@ -1,5 +1,5 @@
 import { type Reason, reason } from '@honnin/outcome';
-import { adviseFraming } from './advise-framing.ts';
+import { adviseDistance, adviseFraming } from './advise-framing.ts';
 import { adviseQuality, adviseStraight } from './advise-quality.ts';
 import { decodeFrame } from './decode-frame.ts';
 import type { Embedding } from './embedding.ts';
@@ -135,9 +135,10 @@ export function createFaceSession(options: FaceSessionOptions): FaceVerification
     lastSeen = { box, at };
     const sight = await lookAtFace(engine, meter, image, box, at);
     eyes.note(sight.eyesClosed, at);
-    // A turned head has a wider box: its size is judged while it is straight, its wholeness always.
-    const hindrance = index === 0 || framing === 'move-to-centre' ? framing : null;
-    const advice = disposed ? null : await advance(sight, hindrance ?? adviseQuality(sight.quality));
+    // A turned head brings the eyes nearer to one another: the distance is judged while it is straight.
+    const distance = index === 0 ? adviseDistance(sight.pose.eyeDistance, image) : null;
+    const hindrance = framing ?? distance ?? adviseQuality(sight.quality);
+    const advice = disposed ? null : await advance(sight, hindrance);
     if (frontal?.landmarks !== sight.landmarks) sight.landmarks.points.fill(0);
     return guide(advice, image, box, sight.pose.yaw);
   }

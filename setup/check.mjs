@@ -76,7 +76,7 @@ const results = [
   messages(),
   ...(await Promise.all([
     run('types', bin('tsc'), ['-p', '.']),
-    run('format and lint', bin('biome'), ['ci', '--error-on-warnings', '.']),
+    run('format and lint', bin('biome'), ['ci', '--colors=off', '--error-on-warnings', '.']),
   ])),
   ...(await Promise.all([
     run('floors of the house', bin('depcruise'), [

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { decodeFrame, decodeImage, type FaceEngine, openFaceEngine } from '@honnin/face';
 import { personFile } from '@honnin/personas';
 import { measure } from './measure.ts';
 import type { Line } from './report.ts';
 
 /** Each step of the face pipeline on one 640x480 frame, and the two sums that have a budget. */
-export async function measureFace(data: string): Promise<Line[]> {
-  const opened = await openFaceEngine({ modelsDirectory: path.join(data, 'models') });
+export async function measureFace(modelsDirectory: string): Promise<Line[]> {
+  const opened = await openFaceEngine({ modelsDirectory });
   if (opened.status === 'failed') throw new Error(`${opened.reason.code}: run npm start once`);
   await using engine = opened.value;
   const jpeg = new Uint8Array(await readFile(personFile('sato', 'live/frontal.jpg')));

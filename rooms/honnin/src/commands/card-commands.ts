@@ -7,7 +7,7 @@ import { restoreTestAuthority } from '@honnin/pki';
 import type { Command } from 'commander';
 import { printJson, tellFailure } from '../command-line/answer.ts';
 import { dataFolder } from '../command-line/data-folder.ts';
-import { untilInterrupted } from '../command-line/until-interrupted.ts';
+import { hearInterruption } from '../command-line/hear-interruption.ts';
 import { cardHolderOf } from '../demo-town/card-holder-of.ts';
 import { openTown, readTown } from '../demo-town/open-town.ts';
 import { type CardSource, openCardSource, openReaders, readCardFile } from './card-source.ts';
@@ -184,7 +184,8 @@ async function simulate(options: { card: string; vpcd?: string; data?: string })
     process.stdout.write(
       `the card of ${record.value.printed.name} lies on the virtual reader; Ctrl-C takes it away\n`,
     );
-    await untilInterrupted();
+    using interruption = hearInterruption();
+    await interruption.heard;
   } else {
     const pcscd = await startPrivatePcscd({
       directory: path.join(dataFolder(options.data, process.env), 'pcscd'),
@@ -197,7 +198,8 @@ async function simulate(options: { card: string; vpcd?: string; data?: string })
       `the card of ${record.value.printed.name} lies on a private reader; Ctrl-C takes it away\n` +
         `other programs reach it with PCSCLITE_CSOCK_NAME=${held.socketName}\n`,
     );
-    await untilInterrupted();
+    using interruption = hearInterruption();
+    await interruption.heard;
   }
   await writeFile(options.card, `${JSON.stringify(card.snapshot())}\n`, { mode: 0o600 });
 }

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import { tellFailure } from '../command-line/answer.ts';
 import { dataFolder } from '../command-line/data-folder.ts';
-import { untilInterrupted } from '../command-line/until-interrupted.ts';
+import { hearInterruption } from '../command-line/hear-interruption.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { startDemo } from '../demo/start-demo.ts';
 
@@ -41,7 +41,7 @@ async function runDemo(options: DemoCommandOptions): Promise<void> {
   if (configuration.status === 'failed') return tellFailure(configuration.reason, false);
   const data = dataFolder(options.data, process.env);
   // Ctrl-C during the start counts too: the start is finished, then everything is stopped in order.
-  const interrupted = untilInterrupted();
+  using interruption = hearInterruption();
   const databaseUrl = process.env['DATABASE_URL'];
   const demo = await startDemo({
     port: options.port,
@@ -55,7 +55,11 @@ async function runDemo(options: DemoCommandOptions): Promise<void> {
     ),
     progress: showStep,
   });
-  if (demo.status === 'failed') return tellFailure(demo.reason, false);
+  if (demo.status === 'failed') {
+    tellFailure(demo.reason, false);
+    // The wait for Ctrl-C would keep a demo alive that never came to be.
+    process.exit();
+  }
   const { url, tray, hospitalFolder } = demo.value;
   const reader =
     tray.kind === 'pcsc'
@@ -78,7 +82,7 @@ async function runDemo(options: DemoCommandOptions): Promise<void> {
       '',
     ].join('\n'),
   );
-  await interrupted;
+  await interruption.heard;
   process.stdout.write('\nstopping …\n');
   await demo.value[Symbol.asyncDispose]();
   process.stdout.write('stopped\n');

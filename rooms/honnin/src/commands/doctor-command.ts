@@ -7,6 +7,7 @@ import { diagnose } from '../doctor/examination.ts';
 import { examineDatabase } from '../doctor/examine-database.ts';
 import { examineMachine } from '../doctor/examine-machine.ts';
 import { examineModels, examineReaders, examineRules } from '../doctor/examine-parts.ts';
+import { examineServices } from '../doctor/examine-services.ts';
 
 const signs = { ok: 'ok     ', warning: 'warning', missing: 'MISSING' } as const;
 
@@ -20,7 +21,8 @@ export function addDoctorCommand(program: Command): void {
     .option('--config <file>', 'configuration file', 'honnin.config.json')
     .action(async (options: { json?: true; data?: string; config: string }) => {
       const data = dataFolder(options.data, process.env);
-      const configuration = await readConfiguration(path.resolve(options.config));
+      const file = path.resolve(options.config);
+      const configuration = await readConfiguration(file);
       if (configuration.status === 'failed') return tellFailure(configuration.reason, options.json === true);
       const diagnosis = diagnose([
         ...(await examineMachine(data, new Date())),
@@ -28,6 +30,7 @@ export function addDoctorCommand(program: Command): void {
         ...(await examineReaders(data)),
         await examineDatabase(process.env['DATABASE_URL']),
         ...examineRules(configuration.value),
+        ...(await examineServices(file, configuration.value, new Date())),
       ]);
       if (diagnosis.status === 'not-ready') process.exitCode = 1;
       if (options.json) return printJson(diagnosis);

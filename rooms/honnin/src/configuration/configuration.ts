@@ -1,46 +1,91 @@
 import { type Static, Type } from 'typebox';
+import { EligibilityConfiguration } from './eligibility-configuration.ts';
+import { ReceptionConfiguration } from './reception-configuration.ts';
+import {
+  encodings,
+  fileForm,
+  institutionCodeForm,
+  nameForm,
+  staffIdForm,
+  terminalIdForm,
+} from './setting-forms.ts';
+import { TerminalConfiguration } from './terminal-configuration.ts';
 
-const Name = Type.String({ minLength: 1, maxLength: 80 });
-
-/** `honnin.config.json`: everything an operator may set. Left out, a setting has the value that runs the demo. */
+/**
+ * `honnin.config.json`: everything an operator may set. Outside `services`, a setting that is left out has the
+ * value that runs the demo; nothing in `services` falls back to a value of the demo.
+ */
 export const Configuration = Type.Object(
   {
-    /** The hospital, as it appears in its files. */
     institution: Type.Object(
-      { code: Type.String({ pattern: '^[0-9]{10}$' }), name: Name },
-      { default: { code: '1319999991', name: '架空総合病院' }, additionalProperties: false },
+      { code: Type.String(institutionCodeForm), name: Type.String(nameForm) },
+      {
+        default: { code: '1319999991', name: '架空総合病院' },
+        additionalProperties: false,
+        description: 'The demo’s hospital (`code`, `name`), as it appears in its files.',
+      },
     ),
-    /** Where the hospital's files are published; `<data>/hospital/face` when left out. */
-    hospitalFolder: Type.Optional(Type.String({ minLength: 1 })),
-    encoding: Type.Union([Type.Literal('utf-8'), Type.Literal('shift_jis')], { default: 'utf-8' }),
-    /** Who may stand at the desk. */
-    staff: Type.Array(Type.Object({ id: Type.String({ pattern: '^[a-z0-9-]{1,30}$' }), name: Name }), {
+    hospitalFolder: Type.Optional(
+      Type.String({
+        ...fileForm,
+        description: 'Where the demo’s hospital files are published; `hospital/face` in the data folder.',
+      }),
+    ),
+    encoding: Type.Union(encodings, {
+      default: 'utf-8',
+      description: 'How the demo’s hospital files are written: `utf-8` or `shift_jis`.',
+    }),
+    staff: Type.Array(Type.Object({ id: Type.String(staffIdForm), name: Type.String(nameForm) }), {
       default: [
         { id: 'uketsuke-1', name: '受付　花子' },
         { id: 'uketsuke-2', name: '受付　一郎' },
       ],
+      description: 'Who may stand at the demo’s desk (`id`, `name`).',
     }),
     terminal: Type.Object(
-      { id: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }), name: Name },
-      { default: { id: 'demo-terminal-1', name: '１階受付　１番機' }, additionalProperties: false },
+      { id: Type.String(terminalIdForm), name: Type.String(nameForm) },
+      {
+        default: { id: 'demo-terminal-1', name: '１階受付　１番機' },
+        additionalProperties: false,
+        description: 'The demo’s terminal (`id`, `name`).',
+      },
     ),
     face: Type.Object(
       {
-        /** Cosine similarity; the manifest says which false match rate it stands for. */
-        threshold: Type.Optional(Type.Number({ minimum: 0.3, maximum: 0.9 })),
+        threshold: Type.Optional(
+          Type.Number({
+            minimum: 0.3,
+            maximum: 0.9,
+            description:
+              'The demo’s cosine similarity; the model manifest says which false match rate it stands for.',
+          }),
+        ),
       },
       { default: {}, additionalProperties: false },
     ),
     demo: Type.Object(
       {
-        /** Which reader the simulated cards are laid on. */
-        reader: Type.Union([Type.Literal('automatic'), Type.Literal('in-process')], { default: 'automatic' }),
-        /** Rules that the demo relaxes because its people are rendered. Never read outside the demo. */
+        reader: Type.Union([Type.Literal('automatic'), Type.Literal('in-process')], {
+          default: 'automatic',
+          description: 'Which reader the simulated cards are laid on: `automatic` or `in-process`.',
+        }),
         relaxations: Type.Array(Type.Literal('rendered-people-passive-liveness'), {
           default: ['rendered-people-passive-liveness'],
+          description:
+            'Rules that the demo relaxes because its people are rendered. Never read outside the demo.',
         }),
       },
       { default: {}, additionalProperties: false },
+    ),
+    services: Type.Optional(
+      Type.Object(
+        {
+          eligibility: Type.Optional(EligibilityConfiguration),
+          reception: Type.Optional(ReceptionConfiguration),
+          terminal: Type.Optional(TerminalConfiguration),
+        },
+        { additionalProperties: false },
+      ),
     ),
   },
   { default: {}, additionalProperties: false },

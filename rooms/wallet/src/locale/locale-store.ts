@@ -1,0 +1,43 @@
+import { overwriteGetLocale } from '#wallet-runtime';
+
+/** The languages of the screen; Japanese comes first. */
+export type Locale = 'ja' | 'en';
+
+/** Shared with the console, not with the kiosk, whose language belongs to the patient. */
+const storageKey = 'honnin-locale';
+
+/** Holds the language of the screen and remembers the choice at this browser. */
+export interface LocaleStore {
+  readonly locale: Locale;
+  choose(locale: Locale): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * Makes the store that all texts follow.
+ *
+ * @param options.asked a language that the address asks for; it outranks the remembered one
+ */
+export function openLocaleStore(options: {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly asked: string | null;
+}): LocaleStore {
+  const listeners = new Set<() => void>();
+  const wanted = options.asked ?? options.storage.getItem(storageKey);
+  let locale: Locale = wanted === 'en' ? 'en' : 'ja';
+  overwriteGetLocale(() => locale);
+  return {
+    get locale() {
+      return locale;
+    },
+    choose(chosen) {
+      locale = chosen;
+      options.storage.setItem(storageKey, chosen);
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

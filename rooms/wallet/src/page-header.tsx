@@ -11,19 +11,19 @@ export function PageHeader(props: { readonly here: 'start' | 'wallet' }) {
         <span>Honnin</span>
         <span className="demo-mark">{text.demo()}</span>
       </a>
-      <nav aria-label={text.screens()}>
+      <div className="page-ways">
         {props.here === 'wallet' && (
-          <>
+          <nav aria-label={text.screens()}>
             <a href="/kiosk/" target="_blank" rel="noopener">
               {text.kiosk()}
             </a>
             <a href="/console/" target="_blank" rel="noopener">
               {text.console()}
             </a>
-          </>
+          </nav>
         )}
         <LanguageSwitch />
-      </nav>
+      </div>
     </header>
   );
 }

@@ -50,7 +50,7 @@ export function WalletScreen(props: {
         {state === null ? (
           !isAway && <p role="status">{text.connecting()}</p>
         ) : (
-          <>
+          <div className="wallet-board">
             <div className="stage">
               <ReaderPanel reader={state.reader} laid={laid} onTakeAway={props.onTakeAway} />
               <CameraPanel
@@ -82,7 +82,7 @@ export function WalletScreen(props: {
                 ))}
               </ul>
             </section>
-          </>
+          </div>
         )}
         <OwnCardDialog isOpen={isMaking} onClose={() => setMaking(false)} onIssue={props.onIssue} />
       </main>

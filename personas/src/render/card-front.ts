@@ -59,9 +59,8 @@ const fixedText = '個人番号カード氏名住所生年月日性別男女ま�
 
 /** The slices of the font that hold the characters of this card, each put into the page itself. */
 async function fontFaces(text: string): Promise<string> {
-  const folder = dirname(
-    createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-jp/package.json'),
-  );
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('@fontsource-variable/noto-sans-jp/package.json'));
   const css = await readFile(join(folder, 'index.css'), 'utf8');
   const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
   const faces = css.match(/@font-face\s*\{[^}]*\}/g) ?? [];

@@ -1,3 +1,4 @@
+import { faceShapes } from './face-shapes.ts';
 import type { Colour, HumanRecipe } from './human-recipe.ts';
 
 /** A person of the cast: the recipe of the face and what the extra live pictures show. */
@@ -8,7 +9,7 @@ export interface CastMember {
 
 const black: Colour = [0.14, 0.118, 0.11];
 const softBlack: Colour = [0.18, 0.145, 0.13];
-const brown: Colour = [0.29, 0.19, 0.14];
+const brown: Colour = [0.21, 0.145, 0.115];
 const grey: Colour = [0.42, 0.41, 0.4];
 const white: Colour = [0.72, 0.72, 0.71];
 const asian = { asian: 1, caucasian: 0.12, african: 0 };
@@ -22,7 +23,6 @@ const usual = {
   shape: asian,
   weight: 0,
   variety: 0.32,
-  morphs: {},
   smile: 0.34,
   iris: 'brown',
   lashes: 'Eyelashes01',
@@ -33,13 +33,15 @@ export const cast: Readonly<Record<string, CastMember>> = {
   sato: {
     recipe: {
       ...usual,
-      seed: 101,
+      seed: 109,
+      morphs: faceShapes['sato'] ?? {},
       variety: 0.42,
       female: 0,
       years: 42,
+      smile: 0.45,
       skin: { texture: man('young'), tint: [1, 0.98, 0.95] },
       hair: { proxy: 'short01', colour: black },
-      brows: { proxy: 'eyebrow001', colour: black },
+      brows: { proxy: 'eyebrow012', colour: black },
       clothes: { proxy: 'male_casualsuit01', colour: [0.4, 0.5, 0.6], keepPattern: true },
       spareGlasses: [0.09, 0.09, 0.1],
     },
@@ -48,14 +50,16 @@ export const cast: Readonly<Record<string, CastMember>> = {
   tanaka: {
     recipe: {
       ...usual,
-      seed: 201,
+      seed: 206,
+      morphs: faceShapes['tanaka'] ?? {},
+      variety: 0.38,
       female: 1,
       years: 58,
       weight: 0.25,
       smile: 0.48,
-      skin: { texture: woman('old'), tint: [1, 0.97, 0.94] },
+      skin: { texture: woman('old'), tint: [0.99, 1, 1.05] },
       hair: { proxy: 'bob02', colour: grey },
-      brows: { proxy: 'eyebrow005', colour: [0.3, 0.27, 0.25] },
+      brows: { proxy: 'eyebrow006', colour: [0.3, 0.27, 0.25] },
       clothes: { proxy: 'female_elegantsuit01', colour: [0.42, 0.3, 0.42], keepPattern: false },
       spareGlasses: [0.4, 0.2, 0.18],
     },
@@ -64,18 +68,19 @@ export const cast: Readonly<Record<string, CastMember>> = {
   suzuki: {
     recipe: {
       ...usual,
-      seed: 301,
+      seed: 307,
+      morphs: faceShapes['suzuki'] ?? {},
       female: 0,
       years: 86,
       weight: -0.4,
-      smile: 0.45,
+      smile: 0.6,
       variety: 0.4,
       skin: {
         texture: 'old_caucasian_male/textures/old_lightskinned_male_diffuse.png',
         tint: [0.97, 0.96, 0.94],
       },
       hair: { proxy: 'short04', colour: white },
-      brows: { proxy: 'eyebrow010', colour: [0.5, 0.49, 0.47] },
+      brows: { proxy: 'eyebrow012', colour: [0.5, 0.49, 0.47] },
       clothes: { proxy: 'male_casualsuit05', colour: [0.36, 0.4, 0.34], keepPattern: true },
     },
     extras: ['mask'],
@@ -83,14 +88,17 @@ export const cast: Readonly<Record<string, CastMember>> = {
   takahashi: {
     recipe: {
       ...usual,
-      seed: 401,
+      seed: 406,
+      morphs: faceShapes['takahashi'] ?? {},
+      variety: 0.4,
       female: 1,
       years: 29,
       weight: -0.2,
+      smile: 0.42,
       lashes: 'eyelashes03',
-      skin: { texture: woman('young'), tint: [1, 0.985, 0.97] },
+      skin: { texture: woman('young'), tint: [0.98, 0.955, 0.93] },
       hair: { proxy: 'long01', colour: brown },
-      brows: { proxy: 'eyebrow007', colour: brown },
+      brows: { proxy: 'eyebrow012', colour: brown },
       clothes: { proxy: 'male_casualsuit06', colour: [0.86, 0.8, 0.76], keepPattern: false },
     },
     extras: ['mask'],
@@ -98,7 +106,8 @@ export const cast: Readonly<Record<string, CastMember>> = {
   ito: {
     recipe: {
       ...usual,
-      seed: 501,
+      seed: 509,
+      morphs: faceShapes['ito'] ?? {},
       variety: 0.42,
       shape: { asian: 1, caucasian: 0, african: 0.12 },
       female: 0,
@@ -114,7 +123,10 @@ export const cast: Readonly<Record<string, CastMember>> = {
   yamamoto: {
     recipe: {
       ...usual,
-      seed: 601,
+      seed: 604,
+      morphs: faceShapes['yamamoto'] ?? {},
+      variety: 0.4,
+      shape: { asian: 1, caucasian: 0.4, african: 0 },
       female: 1,
       years: 47,
       weight: 0.1,
@@ -122,7 +134,7 @@ export const cast: Readonly<Record<string, CastMember>> = {
       lashes: 'eyelashes03',
       skin: { texture: woman('middleage'), tint: [1, 0.98, 0.95] },
       hair: { proxy: 'bob01', colour: softBlack },
-      brows: { proxy: 'eyebrow005', colour: softBlack },
+      brows: { proxy: 'eyebrow006', colour: softBlack },
       clothes: { proxy: 'male_casualsuit02', colour: [0.62, 0.26, 0.27], keepPattern: false },
       spareGlasses: [0.12, 0.1, 0.1],
     },
@@ -131,13 +143,15 @@ export const cast: Readonly<Record<string, CastMember>> = {
   nakamura: {
     recipe: {
       ...usual,
-      seed: 701,
+      seed: 704,
+      morphs: faceShapes['nakamura'] ?? {},
       female: 1,
       years: 8.5,
-      variety: 0.25,
+      variety: 0.3,
+      smile: 0.45,
       skin: { texture: woman('young'), tint: [1, 0.99, 0.97] },
       hair: { proxy: 'Braid01', colour: softBlack },
-      brows: { proxy: 'eyebrow009', colour: softBlack },
+      brows: { proxy: 'eyebrow012', colour: softBlack },
       clothes: { proxy: 'male_casualsuit06', colour: [0.93, 0.78, 0.35], keepPattern: false },
     },
     extras: ['mask'],
@@ -145,7 +159,8 @@ export const cast: Readonly<Record<string, CastMember>> = {
   kobayashi: {
     recipe: {
       ...usual,
-      seed: 801,
+      seed: 808,
+      morphs: faceShapes['kobayashi'] ?? {},
       female: 0,
       years: 62,
       weight: 0.65,
@@ -163,13 +178,15 @@ export const cast: Readonly<Record<string, CastMember>> = {
   kato: {
     recipe: {
       ...usual,
-      seed: 901,
+      seed: 903,
+      morphs: faceShapes['kato'] ?? {},
+      variety: 0.38,
       female: 1,
       years: 37,
       lashes: 'eyelashes03',
       skin: { texture: woman('young'), tint: [0.98, 0.95, 0.92] },
-      hair: { proxy: 'bob02', colour: [0.33, 0.21, 0.15] },
-      brows: { proxy: 'eyebrow005', colour: brown },
+      hair: { proxy: 'bob02', colour: [0.25, 0.165, 0.125] },
+      brows: { proxy: 'eyebrow012', colour: brown },
       clothes: { proxy: 'male_casualsuit01', colour: [0.75, 0.8, 0.85], keepPattern: false },
       spareGlasses: [0.5, 0.36, 0.2],
     },
@@ -178,7 +195,8 @@ export const cast: Readonly<Record<string, CastMember>> = {
   watanabe: {
     recipe: {
       ...usual,
-      seed: 1001,
+      seed: 1007,
+      morphs: faceShapes['watanabe'] ?? {},
       variety: 0.42,
       shape: { asian: 1, caucasian: 0.45, african: 0 },
       female: 0,
@@ -195,14 +213,15 @@ export const cast: Readonly<Record<string, CastMember>> = {
   yoshida: {
     recipe: {
       ...usual,
-      seed: 1101,
+      seed: 1106,
+      morphs: faceShapes['yoshida'] ?? {},
       female: 1,
       years: 74,
       weight: -0.25,
       smile: 0.48,
-      skin: { texture: woman('old'), tint: [1, 0.96, 0.92] },
-      hair: { proxy: 'afro01', colour: white },
-      brows: { proxy: 'eyebrow005', colour: [0.45, 0.43, 0.42] },
+      skin: { texture: woman('old'), tint: [1, 1, 1.05] },
+      hair: { proxy: 'afro01', colour: [0.62, 0.62, 0.61] },
+      brows: { proxy: 'eyebrow006', colour: [0.45, 0.43, 0.42] },
       clothes: { proxy: 'male_casualsuit01', colour: [0.6, 0.52, 0.66], keepPattern: false },
     },
     extras: ['mask'],
@@ -210,10 +229,13 @@ export const cast: Readonly<Record<string, CastMember>> = {
   nguyen: {
     recipe: {
       ...usual,
-      seed: 1201,
-      shape: { asian: 1, caucasian: 0, african: 0.3 },
+      seed: 1208,
+      morphs: faceShapes['nguyen'] ?? {},
+      variety: 0.4,
+      shape: { asian: 1, caucasian: 0, african: 0.45 },
       female: 1,
       years: 27,
+      smile: 0.42,
       lashes: 'eyelashes03',
       skin: { texture: woman('young'), tint: [0.9, 0.83, 0.76] },
       hair: { proxy: 'long01', colour: black },
@@ -225,7 +247,8 @@ export const cast: Readonly<Record<string, CastMember>> = {
   okafor: {
     recipe: {
       ...usual,
-      seed: 1301,
+      seed: 1305,
+      morphs: faceShapes['okafor'] ?? {},
       shape: { asian: 0, caucasian: 0, african: 1 },
       female: 0,
       years: 46,

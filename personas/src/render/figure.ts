@@ -28,8 +28,8 @@ export interface Figure {
   readonly textures: ReadonlyMap<string, () => Promise<Buffer>>;
   /** Middle between the eyes in an upright head, dm: what cameras are placed by. */
   readonly eyes: readonly [number, number, number];
-  /** Distance between the eyes, dm. */
-  readonly eyeDistance: number;
+  /** From the line of the eyes down to the chin, dm. */
+  readonly eyesToChin: number;
   /** Chin to crown, dm. */
   readonly headHeight: number;
   at(moment: Moment): StageMesh[];
@@ -90,7 +90,7 @@ export function figureOf(data: MakehumanData, recipe: HumanRecipe): Figure {
   return {
     textures,
     eyes,
-    eyeDistance: left[0] - right[0],
+    eyesToChin: eyes[1] - jointOf(data, neutral, 'jaw____tail')[1],
     headHeight: numberAt(scale, 1) * adultHeadHeight,
     at(moment) {
       const body = morphedBody(data, recipe, moment.expression);

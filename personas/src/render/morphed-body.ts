@@ -12,7 +12,7 @@ export interface Expression {
   readonly browsUp: number;
 }
 
-const calm = 0.18;
+const calm = 0.28;
 
 /** Base vertices (x, y, z in dm) of the person, with the expression of the moment, not posed. */
 export function morphedBody(data: MakehumanData, recipe: HumanRecipe, expression: Expression): Float64Array {

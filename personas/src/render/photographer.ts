@@ -7,8 +7,8 @@ import type { Studio } from './studio.ts';
 
 /** Focal length of the counter's camera in pixels at 640x480: a webcam's angle of about 54 degrees. */
 const focal = 470;
-/** Distance between the eyes in a usual frame: the detector's box then is under 1/2.7 of the frame's height. */
-const eyePixels = 58;
+/** Eyes to chin in a usual frame: the detector's box then is about 165 pixels high, under 1/2.7 of the frame. */
+const facePixels = 101;
 
 /** Takes one live picture, 640x480 JPEG. */
 export async function livePicture(
@@ -18,7 +18,7 @@ export async function livePicture(
   shot: LiveShot,
 ): Promise<Buffer> {
   const [, y, z] = figure.eyes;
-  const distance = ((focal * figure.eyeDistance) / eyePixels) * shot.away;
+  const distance = ((focal * figure.eyesToChin) / facePixels) * shot.away;
   const [width, height] = [640, 480];
   const png = await studio.shoot(figure.at(shot.moment), {
     width,
@@ -34,10 +34,15 @@ export async function livePicture(
   return cameraLook(png, width, height, shot.noise, `${id} ${shot.frame.file}`);
 }
 
-/** Takes the passport photo of the card, 480x640 PNG in colour: head about two thirds of the height. */
-export async function passportPicture(studio: Studio, figure: Figure, smile: number): Promise<Buffer> {
+/** Takes the passport photo of the card, PNG in colour, 3:4: head about two thirds of the height. */
+export async function passportPicture(
+  studio: Studio,
+  figure: Figure,
+  smile: number,
+  height = 640,
+): Promise<Buffer> {
   const [, y, z] = figure.eyes;
-  const [width, height, distance] = [480, 640, 12];
+  const [width, distance] = [height * 0.75, 12];
   const png = await studio.shoot(
     figure.at({
       pose: { yaw: 0.6, pitch: 0.3, roll: -0.4 },

@@ -12,7 +12,7 @@ export interface LiveShot {
   readonly lights: readonly StageLight[];
   readonly surround: number;
   readonly exposure: number;
-  /** Standard deviation of the sensor's noise, of 255. */
+  /** Standard deviation of the sensor's noise, of 255; more than about 1 makes the passive model doubt. */
   readonly noise: number;
 }
 
@@ -81,8 +81,8 @@ function liveShot(id: string, smile: number, frame: LiveFrame): LiveShot {
     },
     away: { near: 0.72, normal: 1, far: 1.4 }[frame.distance] * (1 + jitter(0.008)),
     lights: frame.light === 'side' ? sideLight : evenLight,
-    surround: { even: 0.55, side: 0.32, dim: 0.5 }[frame.light],
-    exposure: { even: 1, side: 0.95, dim: 0.42 }[frame.light] * (1 + jitter(0.012)),
-    noise: { even: 1.6, side: 1.9, dim: 3.6 }[frame.light],
+    surround: { even: 0.68, side: 0.32, dim: 0.5 }[frame.light],
+    exposure: { even: 1.15, side: 1, dim: 0.5 }[frame.light] * (1 + jitter(0.012)),
+    noise: { even: 0.35, side: 0.4, dim: 1 }[frame.light],
   };
 }

@@ -71,7 +71,7 @@ function earOf(body: Float64Array, head: Float64Array, sign: number, y: number):
   for (let v = 0; v < 13380; v++) {
     if (numberAt(head, v) < 0.99) continue;
     const point: Point = [numberAt(body, v * 3), numberAt(body, v * 3 + 1), numberAt(body, v * 3 + 2)];
-    const beside = Math.abs(point[1] - y - 0.08) < 0.1 && point[2] < 0.75 && point[2] > 0.42;
+    const beside = Math.abs(point[1] - y - 0.08) < 0.1 && point[2] < 0.95 && point[2] > 0.62;
     if (beside && point[0] * sign > best[0] * sign) best = point;
   }
   return best;

@@ -15,13 +15,15 @@ export async function dyed(file: string, colour: Colour, share: number): Promise
     weight += numberAt(data, i + 3);
   }
   const mean = weight > 0 ? Math.max(12, sum / weight) : 128;
+  // Grey hair scatters light through itself: its shadows stay light.
+  const [floor, contrast] = Math.max(...colour) > 0.4 ? [0.6, 0.9] : [0.25, 1.35];
   for (let i = 0; i < data.length; i += 4) {
     // Textures of black hair hold little contrast: lift it relative to the texture's own mean.
     // Under full transparency they hold any colour, which would shine through at the edges of strands.
     const solid = numberAt(data, i + 3) / 255;
     const relative = Math.min(2.1, grey(data, i) / mean) * solid + 0.8 * (1 - solid);
     for (const k of [0, 1, 2] as const) {
-      const target = 255 * colour[k] * (0.25 + 0.75 * relative ** 1.35);
+      const target = 255 * colour[k] * (floor + (1 - floor) * relative ** contrast);
       data[i + k] = Math.max(0, Math.min(255, numberAt(data, i + k) * (1 - share) + target * share));
     }
   }

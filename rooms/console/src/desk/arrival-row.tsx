@@ -18,7 +18,7 @@ export function ArrivalRow(props: { readonly arrival: Arrival; readonly now: Dat
     <ListBoxItem id={arrival.visitId} textValue={person?.kana ?? terminalName} className={`row row-${state}`}>
       <span className="row-time">{timeInJapan(openedAt)}</span>
       <span className="row-who">
-        <span className="row-name">{person?.name ?? text.person_at({ terminal: terminalName })}</span>
+        <span className="row-name">{person?.name ?? terminalName}</span>
         {person !== null && <span className="row-kana">{person.kana}</span>}
       </span>
       <span className="row-mark">

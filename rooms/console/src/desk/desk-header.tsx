@@ -27,7 +27,7 @@ export function DeskHeader(props: {
       <BrandMark size={30} />
       <h1>{text.desk_of({ institution })}</h1>
       <p className="desk-today">
-        {formatDate(dayInJapan(now), locale)} <b>{timeInJapan(now)}</b>
+        <span>{formatDate(dayInJapan(now), locale)}</span> <b>{timeInJapan(now)}</b>
       </p>
       <p className={isUp ? 'line line-up' : 'line line-down'} role="status">
         <span className="line-mark" aria-hidden="true">

@@ -15,6 +15,7 @@ export function CardItem(props: {
 }) {
   const { card, isLaid, onLay, onTakeAway, onDiscard } = props;
   const { locale } = useLocale();
+  const hasRoman = locale === 'en' && card.roman !== '';
   const condition = conditionText(card.condition);
   const isLocked = card.pin !== undefined && card.pinTriesLeft === 0;
   return (
@@ -22,8 +23,8 @@ export function CardItem(props: {
       <CardPicture card={card} />
       <div className="card-text">
         <h3>
-          {locale === 'en' && card.roman !== '' ? card.roman : card.name}
-          <span className="card-kana">{locale === 'en' ? card.name : card.kana}</span>
+          {hasRoman ? card.roman : card.name}
+          <span className="card-kana">{hasRoman ? card.name : card.kana}</span>
         </h3>
         {condition !== null && <p className="card-condition">{condition}</p>}
         <p>{card.about[locale]}</p>

@@ -17,7 +17,8 @@ export function installPackages(checkout, data) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = runStep('installing packages', npm, ['ci', '--no-audit', '--no-fund'], {
     cwd: checkout,
-    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
+    // `npm start --silent` must not silence what npm has to say when it fails.
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', npm_config_loglevel: 'error' },
     shell: process.platform === 'win32',
   });
   if (!result.ok) {

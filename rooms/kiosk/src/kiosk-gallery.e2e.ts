@@ -18,14 +18,16 @@ function faultsOfLayout(): string[] {
   const { clientWidth, clientHeight } = document.documentElement;
   const page = document.scrollingElement ?? document.documentElement;
   if (page.scrollWidth > clientWidth || page.scrollHeight > clientHeight) faults.push('the page overflows');
-  const name = (element: Element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 24)}`;
+  const name = (element: Element) =>
+    `${element.tagName} ${element.className} ${element.textContent.slice(0, 24)}`;
   const parts = document.querySelectorAll<HTMLElement>(
     '.screen, .screen > *, main button, main label, .foot button, .screen p, .screen li, h1',
   );
   for (const part of parts) {
     if (!part.checkVisibility({ visibilityProperty: true }) || part.closest('.visually-hidden')) continue;
     const box = part.getBoundingClientRect();
-    const work = part.closest('main')?.getBoundingClientRect() ?? new DOMRect(0, 0, clientWidth, clientHeight);
+    const work =
+      part.closest('main')?.getBoundingClientRect() ?? new DOMRect(0, 0, clientWidth, clientHeight);
     if (box.left < -1 || box.right > clientWidth + 1) faults.push(`outside: ${name(part)}`);
     if (box.top < work.top - 1 || box.bottom > work.bottom + 1) faults.push(`outside: ${name(part)}`);
     if (part.scrollWidth > part.clientWidth + 2 && part.clientWidth > 0) faults.push(`cut: ${name(part)}`);
@@ -51,7 +53,18 @@ function faultsOfLayout(): string[] {
 async function openState(page: Page, address: string, name: string, rest: string): Promise<void> {
   await page.goto(`${address}?gallery=${name}${rest}`);
   await page.locator('h1').waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const passing = document
+      .getAnimations()
+      .filter((each) => each.effect?.getTiming().iterations !== Infinity);
+    await Promise.all(passing.map((each) => each.finished));
+  });
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 describe.skipIf(!existsSync(executablePath))('every state of the kiosk', () => {
@@ -89,8 +102,8 @@ describe.skipIf(!existsSync(executablePath))('every state of the kiosk', () => {
           const wrong: unknown[] = await page.evaluate(faultsOfLayout);
           expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
           expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          wrong.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`));
+          // Colours and roles are the same lying and upright.
+          if (viewport.height > viewport.width) wrong.push(...(await violationsOf(page)));
           if (wrong.length > 0) faults[name] = wrong;
         }
         await context.close();

@@ -14,12 +14,16 @@ import { type VisitStep, visitStep } from './visit/visit-step.ts';
 import { useReadAloud } from './voice/use-read-aloud.ts';
 
 /** The whole screen as it follows from the agent's state. */
-export function KioskView(props: { readonly around: ScreenSurroundings; readonly demoBar?: ReactNode }) {
+export function KioskView(props: {
+  readonly around: ScreenSurroundings;
+  readonly demoBar?: ReactNode;
+  readonly firstStep?: VisitStep | 0;
+}) {
   const { state, link } = useAgent();
   const { language } = useLanguage();
   const { screen } = state;
   const [helping, setHelping] = useState(false);
-  const step = useRef<VisitStep | 0>(0);
+  const step = useRef<VisitStep | 0>(props.firstStep ?? 0);
   const asked = useRef<Screen | null>(null);
   const main = useRef<HTMLDivElement>(null);
   step.current = screen === null ? 0 : visitStep(screen, step.current);

@@ -48,6 +48,7 @@ export function Gallery(props: { readonly sample: string }) {
   return (
     <AgentContext value={link}>
       <KioskView
+        firstStep={chosen.step ?? 0}
         around={{
           canvas,
           camera: chosen.guidance === undefined ? 'opening' : 'ready',

@@ -3,6 +3,7 @@ import type { AgentState, Guidance } from '../agent/agent-link.ts';
 import type { MatchingDraft } from '../entry/matching-draft.ts';
 import type { ConsentPage } from '../screens/consents-screen.tsx';
 import type { MatchingPart } from '../screens/matching-number-screen.tsx';
+import type { VisitStep } from '../visit/visit-step.ts';
 
 /** One state of the kiosk with fictional data, as the gallery shows it. */
 export interface SampleScreen {
@@ -12,6 +13,8 @@ export interface SampleScreen {
   readonly draft?: MatchingDraft;
   readonly consents?: ConsentPage;
   readonly matching?: MatchingPart;
+  /** Where the person was, for screens that stay there. */
+  readonly step?: VisitStep;
 }
 
 const failure = (code: string, number: string, ja: string, en: string): FailureView => ({
@@ -163,6 +166,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
   'done-several': { screen: done({ validity: '5', staffNeeded: true, cardPresent: false }) },
   'done-medical-aid': { screen: done({ validity: '6', staffNeeded: true, personName: null }) },
   'failure-face': {
+    step: 2,
     screen: {
       name: 'failure',
       failure: failure(
@@ -176,6 +180,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
     },
   },
   'failure-take-card': {
+    step: 2,
     screen: {
       name: 'failure',
       failure: failure(
@@ -189,6 +194,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
     },
   },
   'failure-removed': {
+    step: 2,
     screen: {
       name: 'failure',
       failure: failure(
@@ -202,6 +208,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
     },
   },
   'failure-reception': {
+    step: 3,
     screen: {
       name: 'failure',
       failure: failure(
@@ -214,5 +221,5 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       cardPresent: true,
     },
   },
-  'still-there': { screen: { name: 'still-there', secondsLeft: 20 } },
+  'still-there': { step: 3, screen: { name: 'still-there', secondsLeft: 20 } },
 };

@@ -16,7 +16,11 @@ export function DigitBoxes(props: {
       <span className="visually-hidden" role="status" data-spoken-live>
         {props.label}
       </span>
-      {props.before !== undefined && <span className="digit-fixed" aria-hidden="true">{props.before}</span>}
+      {props.before !== undefined && (
+        <span className="digit-fixed" aria-hidden="true">
+          {props.before}
+        </span>
+      )}
       {Array.from({ length }, (_, at) => {
         const digit = digits[at];
         const state = digit !== undefined ? 'filled' : at === digits.length ? 'next' : 'empty';
@@ -27,7 +31,11 @@ export function DigitBoxes(props: {
           </span>
         );
       })}
-      {props.after !== undefined && <span className="digit-fixed digit-after" aria-hidden="true">{props.after}</span>}
+      {props.after !== undefined && (
+        <span className="digit-fixed digit-after" aria-hidden="true">
+          {props.after}
+        </span>
+      )}
     </div>
   );
 }

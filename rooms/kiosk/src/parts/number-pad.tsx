@@ -1,3 +1,4 @@
+import { ActionButton } from '@honnin/appearance';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { PadKey } from '../entry/digit-fields.ts';
@@ -8,7 +9,13 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const isDigit = (key: string): key is Extract<PadKey, `${number}`> => /^[0-9]$/.test(key);
 
 /** Big keys for a finger; the keyboard's own digits, Backspace, Delete and Enter do the same. */
-export function NumberPad(props: { readonly onKey: (key: PadKey) => void; readonly onEnter: () => void }) {
+export function NumberPad(props: {
+  readonly onKey: (key: PadKey) => void;
+  readonly onEnter: () => void;
+  readonly onBack: () => void;
+  readonly enterName: string;
+  readonly canEnter: boolean;
+}) {
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
@@ -36,6 +43,14 @@ export function NumberPad(props: { readonly onKey: (key: PadKey) => void; readon
       {key('clear', m.pad_clear(), 'word')}
       {key('0', '0')}
       {key('delete', m.pad_delete(), 'word')}
+      <div className="pad-actions">
+        <ActionButton size="kiosk" onPress={props.onBack}>
+          {m.back()}
+        </ActionButton>
+        <ActionButton size="kiosk" weight="primary" isDisabled={!props.canEnter} onPress={props.onEnter}>
+          {props.enterName}
+        </ActionButton>
+      </div>
     </fieldset>
   );
 }

@@ -13,8 +13,13 @@ export function ScreenLayout(props: {
   readonly eyebrow?: ReactNode;
   readonly picture?: ReactNode;
   readonly children?: ReactNode;
-  /** `wide`: the work needs all the width, also on a lying screen. */
-  readonly shape?: 'beside' | 'wide';
+  /** Belongs to the work, but stands apart from it: what is typed, or the buttons under a list. */
+  readonly entry?: ReactNode;
+  /**
+   * How a lying screen is shared: words left of the work (`beside`), the picture left of all (`hero`), words
+   * above work that needs all the width (`wide`), a list at the right with its buttons at the left (`list`).
+   */
+  readonly shape?: 'beside' | 'hero' | 'wide' | 'list';
   readonly tone?: 'calm' | 'good' | 'care';
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,7 +44,13 @@ export function ScreenLayout(props: {
         )}
       </div>
       {props.picture !== undefined && <div className="screen-picture">{props.picture}</div>}
+      {props.entry !== undefined && props.shape !== 'list' && (
+        <div className="screen-entry">{props.entry}</div>
+      )}
       {props.children !== undefined && <div className="screen-work">{props.children}</div>}
+      {props.entry !== undefined && props.shape === 'list' && (
+        <div className="screen-entry">{props.entry}</div>
+      )}
     </section>
   );
 }

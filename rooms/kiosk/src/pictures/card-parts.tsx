@@ -1,8 +1,8 @@
 /** The printed side of the card with the place of one part marked: where to find what is asked for. */
 export function CardParts(props: { readonly part: 'birth' | 'expiry' | 'code' }) {
   const mark = {
-    birth: { x: 202, y: 196, width: 282, height: 48 },
-    expiry: { x: 202, y: 248, width: 302, height: 48 },
+    birth: { x: 202, y: 196, width: 306, height: 48 },
+    expiry: { x: 202, y: 248, width: 368, height: 48 },
     code: { x: 30, y: 356, width: 158, height: 50 },
   }[props.part];
   return (

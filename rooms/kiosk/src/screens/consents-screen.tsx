@@ -62,6 +62,17 @@ export function ConsentsScreen(props: {
     return (
       <ScreenLayout
         name="consents"
+        shape="list"
+        entry={
+          <div className="pair">
+            <ActionButton size="kiosk" onPress={() => setPage('all')}>
+              {m.back()}
+            </ActionButton>
+            <ActionButton size="kiosk" weight="primary" onPress={() => decide(given)}>
+              {m.consents_decide()}
+            </ActionButton>
+          </div>
+        }
         heading={m.consents_each_heading()}
         lead={
           <>
@@ -71,14 +82,6 @@ export function ConsentsScreen(props: {
         }
       >
         <ConsentList groups={groups} given={given} onChange={setGiven} />
-        <div className="pair">
-          <ActionButton size="kiosk" onPress={() => setPage('all')}>
-            {m.back()}
-          </ActionButton>
-          <ActionButton size="kiosk" weight="primary" onPress={() => decide(given)}>
-            {m.consents_decide()}
-          </ActionButton>
-        </div>
       </ScreenLayout>
     );
   }

@@ -21,6 +21,7 @@ export function DoneScreen(props: { readonly screen: Extract<Screen, { name: 'do
   return (
     <ScreenLayout
       name="done"
+      shape="hero"
       tone="good"
       {...(personName === null
         ? {}

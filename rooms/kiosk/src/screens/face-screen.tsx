@@ -30,6 +30,7 @@ export function FaceScreen(props: {
   return (
     <ScreenLayout
       name="face"
+      shape="hero"
       heading={m.face_heading()}
       lead={
         <p

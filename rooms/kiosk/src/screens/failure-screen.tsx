@@ -28,6 +28,7 @@ export function FailureScreen(props: { readonly screen: Extract<Screen, { name: 
   return (
     <ScreenLayout
       name="failure"
+      shape={ways.length > 2 ? 'beside' : 'hero'}
       tone="care"
       heading={first}
       lead={

@@ -1,4 +1,3 @@
-import { ActionButton } from '@honnin/appearance';
 import type { Screen } from '@honnin/terminal/screen-protocol';
 import { useState } from 'react';
 import { useAgent } from '../agent/use-agent.ts';
@@ -9,6 +8,7 @@ import type { MatchingDraft } from '../entry/matching-draft.ts';
 import { m } from '../messages/m.ts';
 import { BirthDateEntry } from '../parts/birth-date-entry.tsx';
 import { DigitBoxes } from '../parts/digit-boxes.tsx';
+import { EraChoice } from '../parts/era-choice.tsx';
 import { NumberPad } from '../parts/number-pad.tsx';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { CardParts } from '../pictures/card-parts.tsx';
@@ -89,25 +89,23 @@ export function MatchingNumberScreen(props: {
       name="matching-number"
       eyebrow={m.matching_part({ part: parts.indexOf(part) + 1 })}
       heading={words.heading}
-      lead={
-        <>
-          <p>{words.lead}</p>
-          <div role="status">{warning !== null && <p className="notice">{warning}</p>}</div>
-        </>
-      }
+      lead={<div role="status">{warning === null ? words.lead : <p className="notice">{warning}</p>}</div>}
       picture={<CardParts part={part} />}
+      entry={
+        part === 'birth' ? (
+          <EraChoice
+            era={era}
+            onEra={(chosen) => {
+              setRefused(false);
+              setActive('year');
+              onDraft({ ...draft, birth: { ...draft.birth, era: chosen, year: '' } });
+            }}
+          />
+        ) : undefined
+      }
     >
       {part === 'birth' ? (
-        <BirthDateEntry
-          typed={draft.birth}
-          active={active}
-          onField={setActive}
-          onEra={(chosen) => {
-            setRefused(false);
-            setActive('year');
-            onDraft({ ...draft, birth: { ...draft.birth, era: chosen, year: '' } });
-          }}
-        />
+        <BirthDateEntry typed={draft.birth} active={active} onField={setActive} />
       ) : part === 'expiry' ? (
         <DigitBoxes
           digits={draft.expiry}
@@ -119,15 +117,7 @@ export function MatchingNumberScreen(props: {
       ) : (
         <DigitBoxes digits={draft.code} length={4} label={`${m.field_code()} ${draft.code}`} />
       )}
-      <NumberPad onKey={press} onEnter={goOn} />
-      <div className="pair">
-        <ActionButton size="kiosk" onPress={goBack}>
-          {m.back()}
-        </ActionButton>
-        <ActionButton size="kiosk" weight="primary" isDisabled={!complete} onPress={goOn}>
-          {m.next()}
-        </ActionButton>
-      </div>
+      <NumberPad onKey={press} onEnter={goOn} onBack={goBack} enterName={m.next()} canEnter={complete} />
     </ScreenLayout>
   );
 }

@@ -24,6 +24,7 @@ export function PinScreen(props: { readonly screen: Extract<Screen, { name: 'pin
       <ScreenLayout
         name="pin"
         tone="care"
+        shape="hero"
         heading={m.pin_last_heading()}
         lead={m.pin_last_lead()}
         picture={<NoticePicture />}
@@ -65,20 +66,10 @@ export function PinScreen(props: { readonly screen: Extract<Screen, { name: 'pin
           })
         }
         onEnter={confirm}
+        onBack={() => link.send({ type: 'cancel' })}
+        enterName={m.pin_confirm()}
+        canEnter={digits.length === pinLength}
       />
-      <div className="pair">
-        <ActionButton size="kiosk" onPress={() => link.send({ type: 'cancel' })}>
-          {m.back()}
-        </ActionButton>
-        <ActionButton
-          size="kiosk"
-          weight="primary"
-          isDisabled={digits.length !== pinLength}
-          onPress={confirm}
-        >
-          {m.pin_confirm()}
-        </ActionButton>
-      </div>
     </ScreenLayout>
   );
 }

@@ -10,6 +10,7 @@ export function StaffScreen() {
   return (
     <ScreenLayout
       name="waiting-for-staff"
+      shape="hero"
       heading={m.staff_heading()}
       lead={m.staff_lead()}
       picture={<StaffPicture />}

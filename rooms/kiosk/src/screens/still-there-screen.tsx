@@ -18,6 +18,7 @@ export function StillThereScreen(props: { readonly secondsLeft: number }) {
   return (
     <ScreenLayout
       name="still-there"
+      shape="hero"
       heading={m.still_heading()}
       lead={
         <>

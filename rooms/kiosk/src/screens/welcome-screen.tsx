@@ -21,6 +21,7 @@ export function WelcomeScreen(props: { readonly reader: ReaderState }) {
   return (
     <ScreenLayout
       name="welcome"
+      shape="hero"
       heading={m.welcome_heading()}
       lead={m.welcome_lead()}
       picture={<CardOnReader />}

@@ -42,10 +42,10 @@ export function FootBar(props: {
   return (
     <nav className="foot" aria-label={m.bar_label()}>
       <FootButton
-        kind="stop"
+        kind={props.way === 'finish' ? 'finish' : 'stop'}
         isHidden={props.way === null}
         onPress={props.onStop}
-        icon={<path d="M13 13l22 22M35 13L13 35" />}
+        icon={props.way === 'finish' ? <path d="M9 25l10 10 20-23" /> : <path d="M13 13l22 22M35 13L13 35" />}
       >
         {props.way === 'finish' ? m.finish() : m.stop()}
       </FootButton>

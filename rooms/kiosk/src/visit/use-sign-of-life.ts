@@ -9,7 +9,7 @@ const typedOn: readonly string[] = ['choose-method', 'matching-number', 'pin', '
 export function useSignOfLife(): void {
   const { link } = useAgent();
   useEffect(() => {
-    let last = 0;
+    let last = Number.NEGATIVE_INFINITY;
     const touched = () => {
       const now = performance.now();
       if (now - last < everyMs || !typedOn.includes(link.state.screen?.name ?? '')) return;

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { verifyAudit } from '@honnin/eligibility';
 import { type Attempt, done } from '@honnin/outcome';
 import type { Command } from 'commander';
-import { Pool } from 'pg';
 import { printJson, tellFailure } from '../command-line/answer.ts';
 import { dataFolder } from '../command-line/data-folder.ts';
 import { sealingKeyPattern } from '../configuration/setting-forms.ts';
+import { openPool } from '../services/open-pool.ts';
 import { readSecret } from '../services/read-secret.ts';
 import { readServiceSection } from '../services/service-section.ts';
 import { within } from '../services/setting-place.ts';
@@ -32,7 +32,7 @@ export function addAuditCommands(program: Command): void {
       const database = await openEligibilityDatabase(folder, process.env['DATABASE_URL']);
       if (database.status === 'failed') return tellFailure(database.reason, options.json === true);
       await using open = database.value;
-      const pool = new Pool({ connectionString: open.connectionString, max: 1 });
+      const pool = openPool(open.connectionString, 1);
       try {
         const report = await verifyAudit(pool, key.value === null ? {} : { key: key.value });
         if (report.status !== 'verified') process.exitCode = 1;

@@ -11,7 +11,7 @@ import { addServe } from './serve-options.ts';
 export function addEligibilityServe(eligibility: Command): void {
   addServe(eligibility, 'answer reception’s questions until Ctrl-C', async ({ config, data }) => {
     const folder = path.join(data, 'eligibility');
-    await runService(folder, logRedaction.paths, async (surroundings) => {
+    await runService(logRedaction.paths, async (surroundings) => {
       const section = await readServiceSection(config, 'eligibility');
       if (section.status === 'failed') return section;
       const prepared = await prepareEligibility(section.value);

@@ -1,6 +1,7 @@
 import { migrate } from '@honnin/eligibility';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
-import pg from 'pg';
+import type pg from 'pg';
+import { openPool } from '../services/open-pool.ts';
 import { openEligibilityDatabase } from './eligibility-database.ts';
 
 /** The service's tables, of this version. Disposing it closes the connection and stops what was started. */
@@ -18,12 +19,7 @@ export async function openEligibilityStore(
 ): Promise<Attempt<EligibilityStore>> {
   const database = await openEligibilityDatabase(folder, databaseUrl);
   if (database.status === 'failed') return database;
-  const pool = new pg.Pool({
-    connectionString: database.value.connectionString,
-    max: 1,
-    connectionTimeoutMillis: 5_000,
-  });
-  pool.on('error', () => undefined);
+  const pool = openPool(database.value.connectionString, 1);
   const close = async () => {
     await pool.end();
     await database.value[Symbol.asyncDispose]();

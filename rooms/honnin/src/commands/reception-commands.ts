@@ -12,7 +12,7 @@ export function addReceptionCommands(program: Command): void {
   const reception = program.command('reception').description('the hospital’s hub');
   addServe(reception, 'receive visits, write the hospital’s files, serve the console', async (given) => {
     const folder = path.join(given.data, 'reception');
-    await runService(folder, logRedaction.paths, async (surroundings) => {
+    await runService(logRedaction.paths, async (surroundings) => {
       const section = await readServiceSection(given.config, 'reception');
       if (section.status === 'failed') return section;
       const prepared = await prepareReception(section.value);

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { logRedaction } from '@honnin/eligibility';
 import type { Command } from 'commander';
 import { prepareTerminal } from '../services/prepare-terminal.ts';
@@ -11,9 +10,8 @@ import { addServe } from './serve-options.ts';
 export function addTerminalCommands(program: Command): void {
   const terminal = program.command('terminal').description('the agent beside the patient');
   addServe(terminal, 'read cards, compare faces, serve the kiosk to this machine’s screen', async (given) => {
-    const folder = path.join(given.data, 'terminal');
     // The terminal's own logger withholds more; this is for the lines around it.
-    await runService(folder, logRedaction.paths, async (surroundings) => {
+    await runService(logRedaction.paths, async (surroundings) => {
       const section = await readServiceSection(given.config, 'terminal');
       if (section.status === 'failed') return section;
       const prepared = await prepareTerminal(section.value, surroundings.clock());

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Attempt, Reason } from '@honnin/outcome';
 import { type Logger, pino } from 'pino';
 import { tellFailure } from '../command-line/answer.ts';
@@ -28,12 +27,10 @@ export interface RunningService {
  * error stream as JSON lines.
  */
 export async function runService(
-  folder: string,
   redact: readonly string[],
   start: (surroundings: ServiceSurroundings) => Promise<Attempt<RunningService>>,
 ): Promise<void> {
   using interruption = hearInterruption();
-  await mkdir(folder, { recursive: true });
   const log = pino(
     { level: process.env['HONNIN_LOG'] ?? 'warn', redact: { paths: [...redact], censor: '…' } },
     pino.destination({ dest: 2, sync: true }),

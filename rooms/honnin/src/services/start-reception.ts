@@ -1,11 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import { type Attempt, done } from '@honnin/outcome';
 import { createReception } from '@honnin/reception';
-import pg from 'pg';
+import type pg from 'pg';
 import { serveScreens } from '../demo/serve-screens.ts';
 import { allFailures } from '../failure-book/all-failures.ts';
 import { addHealthRoute } from './health-route.ts';
 import { listenOn } from './listen-on.ts';
+import { openPool } from './open-pool.ts';
 import type { PreparedReception } from './prepare-reception.ts';
 import { randomBytes } from './random-bytes.ts';
 import { requireScreen } from './require-screen.ts';
@@ -26,14 +27,7 @@ export async function startReception(
   if (database.status === 'failed') return database;
   stack.use(database.value);
   progress('starting reception');
-  const pool = new pg.Pool({
-    connectionString: database.value.connectionString,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-  });
-  // Reception hears of lost connections while it runs; those of the last moment are nobody's.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openPool(database.value.connectionString, 10);
   stack.use({ [Symbol.asyncDispose]: () => pool.end() });
   const reception = await createReception({
     ...prepared.settings,

@@ -15,7 +15,7 @@ export function installPackages(checkout, data) {
   const whole = existsSync(path.join(checkout, 'node_modules/.package-lock.json'));
   if (whole && existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = runStep('installing packages', npm, ['ci', '--no-audit', '--no-fund'], {
+  const result = runStep('installing packages', npm, ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: checkout,
     // `npm start --silent` must not silence what npm has to say when it fails.
     env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip', npm_config_loglevel: 'error' },

@@ -41,7 +41,7 @@ export function ArrivalRow(props: { readonly arrival: Arrival; readonly now: Dat
           .filter((part) => part !== false)
           .join(' · ')}
       </span>
-      {first !== undefined && !arrival.seen && !isWaiting && (
+      {first !== undefined && !arrival.seen && !isWaiting && state !== 'left' && (
         <span className="row-first">{first[locale]}</span>
       )}
     </ListBoxItem>

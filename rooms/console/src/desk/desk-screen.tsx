@@ -28,7 +28,9 @@ export function DeskScreen(props: {
   const { staff, institution, arrivals, link, updatedAt, now, actions, sound, onSignOut } = props;
   const [chosen, setChosen] = useState<string | null>(props.initiallySelected ?? null);
   const groups = groupArrivals(arrivals ?? []);
-  const [first] = [...groups.needsStaff, ...groups.underWay, ...groups.finished];
+  const [first] = [...groups.needsStaff, ...groups.underWay, ...groups.finished].filter(
+    ({ state }) => state !== 'left',
+  );
   const firstId = first?.visitId;
 
   // The first one is opened once; after that the pane changes only when staff choose: a newcomer must never

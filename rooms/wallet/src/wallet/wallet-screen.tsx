@@ -8,6 +8,7 @@ import { CameraPanel } from './camera-panel.tsx';
 import { CardItem } from './card-item.tsx';
 import { expectation } from './expectation.ts';
 import { expectationText } from './expectation-text.ts';
+import { orderCards } from './order-cards.ts';
 import { ReaderPanel } from './reader-panel.tsx';
 
 /** The tray: what lies on the reader, who stands before the camera, and all cards to choose from. */
@@ -70,7 +71,7 @@ export function WalletScreen(props: {
                 <ActionButton onPress={() => setMaking(true)}>{text.make_own_card()}</ActionButton>
               </div>
               <ul className="cards">
-                {state.cards.map((card) => (
+                {orderCards(state.cards).map((card) => (
                   <CardItem
                     key={card.id}
                     card={card}

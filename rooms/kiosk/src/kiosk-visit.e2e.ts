@@ -159,6 +159,53 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('ja');
   });
 
+  it('reads aloud what is new, in the language shown, to whoever turns it on, and not to the next', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    page = await context.newPage();
+    await page.addInitScript(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const voice = (lang: string) => ({
+        lang,
+        localService: true,
+        name: lang,
+        default: false,
+        voiceURI: lang,
+      });
+      class Utterance {
+        readonly text: string;
+        lang = '';
+        constructor(text: string) {
+          this.text = text;
+        }
+      }
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
+      Object.defineProperty(window, 'speechSynthesis', {
+        value: {
+          getVoices: () => [voice('ja-JP'), voice('en-US')],
+          speak: ({ lang, text }: Utterance) => said.push(`${lang} ${text}`),
+          cancel: () => undefined,
+          addEventListener: () => undefined,
+          removeEventListener: () => undefined,
+        },
+      });
+    });
+    const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+    await page.goto(agent.address);
+    await page.getByRole('button', { name: '読み上げる' }).click();
+    await expect
+      .poll(said)
+      .toEqual(['ja-JP マイナンバーカードを置いてください\n読み取り機の上に置くと、受付が始まります。']);
+    await show({ name: 'face', triesLeft: 5 });
+    await expect.poll(async () => (await said()).at(-1)).toMatch(/^ja-JP カメラを見てください\n/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await show(pin);
+    await page.keyboard.type('7');
+    await expect.poll(async () => (await said()).at(-1)).toBe('en-US 1 of 4 digits entered');
+    await show({ name: 'welcome', reader: 'ready' });
+    await page.getByRole('button', { name: '読み上げる' }).waitFor();
+  });
+
   it('in the demo has a persona turn their head as they are asked, after a moment', async () => {
     const frame = (yaw: number, colour: string) => ({
       url: `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="${colour}"/></svg>`)}`,

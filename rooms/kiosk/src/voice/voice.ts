@@ -17,7 +17,7 @@ const tags: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-US' };
 export function openVoice(synthesis: SpeechSynthesis | undefined): Voice {
   const find = (language: Language) => {
     const voices = synthesis?.getVoices().filter((voice) => voice.lang.toLowerCase().startsWith(language));
-    // A voice on this machine first: what is read aloud is nobody else's business.
+    // Only a voice of this machine: others would send elsewhere what is read, names included.
     return voices?.find((voice) => voice.localService) ?? null;
   };
   return {

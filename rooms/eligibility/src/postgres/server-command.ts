@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { accountCanReach } from './account-can-reach.ts';
 import type { SystemAccount } from './system-account.ts';
 
 const run = promisify(execFile);
@@ -32,7 +33,7 @@ export async function serverCommand(
   const privileges = ['--pdeathsig', 'INT'];
   if (account !== null) {
     privileges.push(`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups');
-    if (!(await canReach(account, program, ...rest))) {
+    if (!(await accountCanReach(account, program, ...rest))) {
       privileges.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override');
     }
   }
@@ -42,19 +43,6 @@ export async function serverCommand(
 async function hasSetpriv(): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   return run('setpriv', ['--pdeathsig', 'INT', 'true']).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether the account can enter every folder that is named. */
-async function canReach(account: SystemAccount, ...paths: readonly string[]): Promise<boolean> {
-  const absolute = paths.filter((path) => path.startsWith('/'));
-  return run('/bin/sh', ['-c', 'for p; do test -r "$p" || exit 1; done', 'sh', ...absolute], {
-    uid: account.uid,
-    gid: account.gid,
-    cwd: '/',
-  }).then(
     () => true,
     () => false,
   );

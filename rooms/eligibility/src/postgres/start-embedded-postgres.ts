@@ -9,6 +9,7 @@ import { childEnd } from './child-end.ts';
 import { createCluster } from './create-cluster.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import type { PostgresServer } from './postgres-server.ts';
+import { reachableBinaries } from './reachable-binaries.ts';
 import { lookAtProcess } from './running-process.ts';
 import { serverCommand } from './server-command.ts';
 import { settleFormerServer } from './settle-former-server.ts';
@@ -29,10 +30,12 @@ export async function startEmbeddedPostgres(options: {
   readonly startMs?: number;
 }): Promise<Attempt<PostgresServer>> {
   const { log, startMs = 60_000 } = options;
-  const binaries = await findPostgresBinaries();
-  if (binaries.status === 'failed') return binaries;
+  const installed = await findPostgresBinaries();
+  if (installed.status === 'failed') return installed;
   const account = await databaseAccount();
   if (account.status === 'failed') return account;
+  const binaries = await reachableBinaries(installed.value, account.value);
+  if (binaries.status === 'failed') return binaries;
   const folder = await prepareFolder(options.directory, account.value !== null);
   if (folder.status === 'failed') return folder;
   const directory = folder.value;

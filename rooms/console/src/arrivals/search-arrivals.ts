@@ -1,7 +1,7 @@
 import type { Arrival } from '@honnin/reception/staff-api';
 
 /** Full-width katakana, capital letters, no spaces: what is typed and what is registered meet here. */
-export function searchKey(words: string): string {
+function searchKey(words: string): string {
   return words
     .normalize('NFKC')
     .replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))

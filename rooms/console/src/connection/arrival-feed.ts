@@ -11,7 +11,7 @@ import { dayInJapan } from '../dates/time-in-japan.ts';
 export type LinkState = 'connecting' | 'open' | 'away' | 'signed-out' | 'unreadable';
 
 /** Today's arrivals as last heard. */
-export interface FeedState {
+interface FeedState {
   /** Null until the first snapshot. */
   readonly arrivals: readonly Arrival[] | null;
   readonly link: LinkState;

@@ -2,7 +2,7 @@ import { Check } from 'typebox/value';
 import { WalletState } from '../wallet-api.ts';
 
 /** How things stand on the tray; `state` is null until the demo has spoken. */
-export interface WalletFeedState {
+interface WalletFeedState {
   readonly state: WalletState | null;
   readonly link: 'connecting' | 'open' | 'away';
 }

@@ -3,11 +3,11 @@ import { Check } from 'typebox/value';
 import type { BeforeCamera, OwnCardOrder } from '../wallet-api.ts';
 
 /** Body of the demo's error answers. */
-export const WalletProblem = Type.Object({
+const WalletProblem = Type.Object({
   code: Type.String(),
   message: Type.Object({ ja: Type.String(), en: Type.String() }),
 });
-export type WalletProblem = Static<typeof WalletProblem>;
+type WalletProblem = Static<typeof WalletProblem>;
 
 /** What became of a request. `problem` is null when the demo could not be reached or understood. */
 export type Answer<T> =

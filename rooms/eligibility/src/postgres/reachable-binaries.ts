@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { accountCanReach } from './account-can-reach.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { SystemAccount } from './system-account.ts';
+
+const run = promisify(execFile);
 
 /** Where a copy is kept that every account can reach. */
 const sharedFolder = '/var/cache/honnin';
@@ -37,6 +41,8 @@ export async function reachableBinaries(
     const draft = `${copy}.${process.pid}.draft`;
     await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
     await cp(dirname(dirname(binaries.postgres)), draft, { recursive: true, verbatimSymlinks: true });
+    // Copied modes come from whoever installed the packages, perhaps under a narrow umask.
+    await run('chmod', ['-R', 'a+rX', draft]);
     await rm(copy, { recursive: true, force: true });
     await rename(draft, copy);
     if (await accountCanReach(account, inCopy.initdb, inCopy.postgres)) return done(inCopy);

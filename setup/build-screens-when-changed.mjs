@@ -22,7 +22,7 @@ function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
-    if (/^(compiled|dist|node_modules)$|^\./.test(entry.name)) continue;
+    if (/^(cache|compiled|dist|node_modules)$|^\./.test(entry.name)) continue;
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(file);
     else if (!/\.(test|e2e)\.tsx?$|^\.|README\.md$/.test(entry.name)) yield file;

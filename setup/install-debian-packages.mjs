@@ -7,8 +7,8 @@ const wanted = ['chromium', 'pcscd', 'vsmartcard-vpcd', 'opensc', 'opensc-pkcs11
 
 const quiet = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 const isInstalled = (name) => {
-  const asked = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status}', name], { encoding: 'utf8' });
-  return asked.status === 0 && asked.stdout === 'installed';
+  const asked = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' });
+  return asked.status === 0 && asked.stdout.includes('Status: install ok installed');
 };
 
 /**

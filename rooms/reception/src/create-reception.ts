@@ -33,8 +33,9 @@ export async function createReception(options: ReceptionOptions): Promise<Attemp
   const onPoolError = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost');
   pool.on('error', onPoolError);
   const release = async () => {
-    pool.off('error', onPoolError);
     if (ownPool) await pool.end();
+    // A connection of our own pool may still report the server's shutdown while it says goodbye.
+    else pool.off('error', onPoolError);
   };
 
   const migrated = await migrate(pool);

@@ -21,7 +21,7 @@ interface Trust {
 }
 
 /** What `honnin card read --json` prints, without the photo's bytes. */
-export interface CardReading {
+interface CardReading {
   readonly document: 'my-number-card';
   readonly readerName: string;
   readonly serial: string | null;

@@ -32,6 +32,8 @@ export async function createReception(options: ReceptionOptions): Promise<Attemp
   // An idle connection that the server closes must not end the process.
   const onPoolError = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost');
   pool.on('error', onPoolError);
+  // A statement on a lost connection fails for itself; the connection's own report must not end the process.
+  if (ownPool) pool.on('connect', (client) => client.on('error', onPoolError));
   const release = async () => {
     if (ownPool) await pool.end();
     // A connection of our own pool may still report the server's shutdown while it says goodbye.

@@ -1,9 +1,9 @@
+import { useLocale } from '@honnin/appearance';
 import type { StaffPerson, StaffSession } from '@honnin/reception/staff-api';
 import { useCallback, useEffect, useState } from 'react';
 import type { StaffClient } from './connection/staff-client.ts';
 import { LiveDesk } from './desk/live-desk.tsx';
 import { SignInScreen } from './desk/sign-in-screen.tsx';
-import { useLocale } from './locale/use-locale.ts';
 import { text } from './messages/text.ts';
 
 const retryMs = 3_000;

@@ -1,5 +1,4 @@
-import { BrandMark } from '@honnin/appearance';
-import { LanguageSwitch } from './locale/language-switch.tsx';
+import { BrandMark, LanguageSwitch } from '@honnin/appearance';
 import { text } from './messages/text.ts';
 
 /** The line on top of both pages: name, the other screens, language. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../locale/locale-store.ts';
+import type { Locale } from '@honnin/appearance';
 import { ageOn } from './age-on.ts';
 import { eraOf } from './era-of.ts';
 

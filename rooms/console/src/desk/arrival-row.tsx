@@ -1,8 +1,8 @@
+import { useLocale } from '@honnin/appearance';
 import type { Arrival } from '@honnin/reception/staff-api';
 import { ListBoxItem } from 'react-aria-components';
 import { timeInJapan } from '../dates/time-in-japan.ts';
 import { ValidityMark } from '../detail/validity-mark.tsx';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { stateLabel } from './state-label.ts';
 import { waitingMinutes } from './waiting-minutes.ts';

@@ -1,11 +1,9 @@
-import { BrandMark } from '@honnin/appearance';
+import { BrandMark, LanguageSwitch, useLocale } from '@honnin/appearance';
 import type { StaffPerson } from '@honnin/reception/staff-api';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { LinkState } from '../connection/arrival-feed.ts';
 import { formatDate } from '../dates/format-date.ts';
 import { dayInJapan, timeInJapan } from '../dates/time-in-japan.ts';
-import { LanguageSwitch } from '../locale/language-switch.tsx';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import type { CallSound } from './use-call-sound.ts';
 

@@ -1,7 +1,6 @@
-import { BrandMark } from '@honnin/appearance';
+import { BrandMark, LanguageSwitch } from '@honnin/appearance';
 import type { StaffPerson } from '@honnin/reception/staff-api';
 import { Button } from 'react-aria-components';
-import { LanguageSwitch } from '../locale/language-switch.tsx';
 import { text } from '../messages/text.ts';
 
 /** Who stands at the desk: one touch on a name. `people` is null until reception has answered. */

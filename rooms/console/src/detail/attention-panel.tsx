@@ -1,5 +1,5 @@
+import { useLocale } from '@honnin/appearance';
 import type { Attention } from '@honnin/reception/staff-api';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 
 /** What is wrong and what to do about it, with the number of its page in the failure-code book. */

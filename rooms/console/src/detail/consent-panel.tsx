@@ -1,6 +1,6 @@
+import { useLocale } from '@honnin/appearance';
 import { type ConsentGrant, codeLists } from '@honnin/insurance';
 import { dayInJapan, timeInJapan } from '../dates/time-in-japan.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 
 /** What the patient lets the hospital see, and until when. */

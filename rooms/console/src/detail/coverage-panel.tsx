@@ -1,6 +1,6 @@
+import { useLocale } from '@honnin/appearance';
 import { type Coverage, codeLists } from '@honnin/insurance';
 import { formatDate } from '../dates/format-date.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { CopyField } from './copy-field.tsx';
 import { ElderlyRecipientPart } from './elderly-recipient-part.tsx';

@@ -1,10 +1,10 @@
+import { useLocale } from '@honnin/appearance';
 import { codeLists } from '@honnin/insurance';
 import type { Arrival } from '@honnin/reception/staff-api';
 import type { ReactNode } from 'react';
 import { formatAge, formatDate } from '../dates/format-date.ts';
 import { dayInJapan, timeInJapan } from '../dates/time-in-japan.ts';
 import { stateLabel } from '../desk/state-label.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { methodLabel } from './method-label.ts';
 import { ValidityMark } from './validity-mark.tsx';

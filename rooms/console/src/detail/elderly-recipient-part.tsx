@@ -1,6 +1,6 @@
+import { useLocale } from '@honnin/appearance';
 import type { ElderlyRecipientCertificate } from '@honnin/insurance';
 import { formatDate } from '../dates/format-date.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { period } from './period.ts';
 import { PlainField } from './plain-field.tsx';

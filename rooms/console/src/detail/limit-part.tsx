@@ -1,6 +1,6 @@
+import { useLocale } from '@honnin/appearance';
 import { codeLists, type LimitCertificate } from '@honnin/insurance';
 import { formatDate } from '../dates/format-date.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { limitMeaning } from './limit-meaning.ts';
 import { period } from './period.ts';

@@ -1,5 +1,5 @@
+import { useLocale } from '@honnin/appearance';
 import { codeLists, type MedicalTicket } from '@honnin/insurance';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { CopyField } from './copy-field.tsx';
 import { period } from './period.ts';

@@ -1,5 +1,5 @@
+import type { Locale } from '@honnin/appearance';
 import { formatDate } from '../dates/format-date.ts';
-import type { Locale } from '../locale/locale-store.ts';
 
 /** From a day to a day, either of which may be missing; null when both are. A line may break between them only. */
 export function period(from: string | undefined, to: string | undefined, locale: Locale): string | null {

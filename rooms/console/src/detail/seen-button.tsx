@@ -1,8 +1,7 @@
-import { ActionButton } from '@honnin/appearance';
+import { ActionButton, useLocale } from '@honnin/appearance';
 import type { Arrival } from '@honnin/reception/staff-api';
 import { useState } from 'react';
 import type { DeskActions } from '../desk/desk-actions.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 
 /** Tells the colleagues that somebody has taken care of this. */

@@ -1,5 +1,5 @@
+import { useLocale } from '@honnin/appearance';
 import { codeLists, type SpecificDiseaseCertificate } from '@honnin/insurance';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import { period } from './period.ts';
 import { PlainField } from './plain-field.tsx';

@@ -1,5 +1,5 @@
+import type { Locale } from '@honnin/appearance';
 import { codeLists, type MedicalTicket } from '@honnin/insurance';
-import type { Locale } from '../locale/locale-store.ts';
 import { text } from '../messages/text.ts';
 
 /** The ticket's yes-or-no fields that say yes, and its free remarks. */

@@ -1,5 +1,5 @@
+import { useLocale } from '@honnin/appearance';
 import { codeLists, type Validity } from '@honnin/insurance';
-import { useLocale } from '../locale/use-locale.ts';
 import { validityLook } from './validity-look.ts';
 
 /** A validity as a word with its shape. */

@@ -1,4 +1,4 @@
-import { useLocale } from '../locale/use-locale.ts';
+import { useLocale } from '@honnin/appearance';
 import { text } from '../messages/text.ts';
 import { StartPage } from '../start/start-page.tsx';
 import { WalletScreen } from '../wallet/wallet-screen.tsx';

@@ -1,5 +1,4 @@
-import { ActionButton } from '@honnin/appearance';
-import { useLocale } from '../locale/use-locale.ts';
+import { ActionButton, useLocale } from '@honnin/appearance';
 import { text } from '../messages/text.ts';
 import type { WalletCard } from '../wallet-api.ts';
 import { CardPicture } from './card-picture.tsx';

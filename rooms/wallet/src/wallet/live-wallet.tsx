@@ -1,7 +1,7 @@
+import { useLocale } from '@honnin/appearance';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { openWalletFeed, type WalletFeed } from '../connection/open-wallet-feed.ts';
 import type { Answer, WalletClient } from '../connection/wallet-client.ts';
-import { useLocale } from '../locale/use-locale.ts';
 import { text } from '../messages/text.ts';
 import type { BeforeCamera, OwnCardOrder, WalletCard } from '../wallet-api.ts';
 import { WalletScreen } from './wallet-screen.tsx';

@@ -1,9 +1,7 @@
-import { overwriteGetLocale } from '#wallet-runtime';
-
 /** The languages of the screen; Japanese comes first. */
 export type Locale = 'ja' | 'en';
 
-/** Shared with the console, not with the kiosk, whose language belongs to the patient. */
+/** Shared by console, wallet and start page, not by the kiosk, whose language belongs to the patient. */
 const storageKey = 'honnin-locale';
 
 /** Holds the language of the screen and remembers the choice at this browser. */
@@ -16,16 +14,18 @@ export interface LocaleStore {
 /**
  * Makes the store that all texts follow.
  *
+ * @param options.follow takes the function by which the screen's compiled messages ask for the language
  * @param options.asked a language that the address asks for; it outranks the remembered one
  */
 export function openLocaleStore(options: {
+  readonly follow: (locale: () => Locale) => void;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly asked: string | null;
 }): LocaleStore {
   const listeners = new Set<() => void>();
   const wanted = options.asked ?? options.storage.getItem(storageKey);
   let locale: Locale = wanted === 'en' ? 'en' : 'ja';
-  overwriteGetLocale(() => locale);
+  options.follow(() => locale);
   return {
     get locale() {
       return locale;

@@ -47,6 +47,14 @@ test('cross-site WebSocket hijacking: a page of another origin is refused before
   }
 });
 
+test('a page of any site cannot end the agent with a target that is no URL (denial of service)', async () => {
+  await using agent = await listen();
+  const { port } = new URL(agent.url);
+  await expect(openScreen(`ws://127.0.0.1:${port}//`, 'https://evil.example')).rejects.toThrow('HTTP 403');
+  using screen = await openScreen(`${agent.url}of-this-boot`, origin);
+  expect(await screen.until('welcome')).toEqual(welcome);
+});
+
 test('token guessing: a wrong, cut, longer or missing token is refused before the handshake', async () => {
   await using agent = await listen();
   for (const token of ['', 'of-this-boo', 'of-this-boott', 'another']) {

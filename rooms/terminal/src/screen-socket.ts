@@ -28,6 +28,8 @@ export interface ScreenSocketOptions {
 }
 
 const path = '/terminal/socket';
+/** Only completes the target of a request, which has no host of its own. */
+const base = 'http://terminal.invalid';
 /** A JPEG of 640x480 has some 60 kB; ws closes with 1009 what is larger. */
 const maximumMessageBytes = 1024 * 1024;
 /** The largest text message of the protocol has some 200 bytes. */
@@ -109,7 +111,13 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://terminal.invalid');
+    // Before anything is known of the sender: a target that is no URL (`//`) must not throw here.
+    const target = request.url ?? '/';
+    if (!URL.canParse(target, base)) {
+      turnAway(socket, 'screen-origin-refused');
+      return;
+    }
+    const url = new URL(target, base);
     if (url.pathname !== path) return;
     const { origin } = request.headers;
     if (origin === undefined || !options.allowedOrigins().includes(origin)) {

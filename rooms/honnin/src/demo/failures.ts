@@ -90,8 +90,8 @@ export const demoFailures = defineFailures('H', {
       en: 'A request from another site’s page was refused.',
     },
     cause: {
-      ja: '要求の Origin がこのデモのものではありません。',
-      en: 'The Origin of the request is not this demo’s.',
+      ja: '要求の Origin または Host がこのデモのものではありません。',
+      en: 'The Origin or the Host of the request is not this demo’s.',
     },
     remedy: { ja: 'デモのアドレスで開き直してください。', en: 'Open the page at the demo’s own address.' },
   },

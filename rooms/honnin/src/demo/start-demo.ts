@@ -22,6 +22,7 @@ import { demoRevocation } from './demo-revocation.ts';
 import { openEventStream } from './event-stream.ts';
 import { freePort } from './free-port.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
+import { keepToOwnPages } from './keep-to-own-pages.ts';
 import { openOwnCards } from './own-cards.ts';
 import { ResourceStack } from './resource-stack.ts';
 import { serveScreens } from './serve-screens.ts';
@@ -197,9 +198,10 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     forceCloseConnections: true,
   });
   stack.use({ [Symbol.asyncDispose]: () => server.close() });
+  keepToOwnPages(server, allowedOrigins);
   await server.register(reception.value.routes);
   await server.register(terminal.routes);
-  const wallet = addWalletRoutes(server, { people: town.people, tray, ownCards, events, allowedOrigins });
+  const wallet = addWalletRoutes(server, { people: town.people, tray, ownCards, events });
   announce = wallet.announce;
   server.get('/kiosk/session.json', async () => ({ token: terminal.token, demo: true }));
   addAboutRoute(server, {

@@ -22,8 +22,6 @@ export interface WalletOptions {
   readonly tray: Tray;
   readonly ownCards: OwnCards;
   readonly events: EventStream;
-  /** Pages of other origins may look at nothing and change nothing. */
-  readonly allowedOrigins: readonly string[];
 }
 
 /** The demo's wallet: cards to lay down, and who stands before the kiosk's camera. */
@@ -34,7 +32,7 @@ export interface WalletRoutes {
 
 /** Adds the routes of `@honnin/wallet/wallet-api` to the demo's server. */
 export function addWalletRoutes(server: FastifyInstance, options: WalletOptions): WalletRoutes {
-  const { people, tray, ownCards, events, allowedOrigins } = options;
+  const { people, tray, ownCards, events } = options;
   let beforeCamera: BeforeCamera = { kind: 'webcam' };
   const state = (): WalletState => ({
     reader: { kind: tray.kind, name: tray.readerName },
@@ -43,12 +41,6 @@ export function addWalletRoutes(server: FastifyInstance, options: WalletOptions)
     cards: [...people.map((person) => personaCard(person, tray)), ...ownCards.list(tray)],
   });
   const announce = () => events.send('state', state());
-
-  server.addHook('onRequest', async (request, reply) => {
-    const { origin } = request.headers;
-    const foreign = origin !== undefined && !allowedOrigins.includes(origin);
-    if (foreign && request.url.startsWith('/wallet/')) return refuse(reply, 'foreign-origin');
-  });
 
   server.get('/wallet/api/state', async () => state());
   server.get('/wallet/api/events', (_request, reply) => {

@@ -67,7 +67,8 @@ export function figureOf(data: MakehumanData, recipe: HumanRecipe): Figure {
     const { mesh, folder } = data.proxy(kind, name);
     const key = `${name}:${JSON.stringify(colour)}`;
     const source = join(folder, file ?? mesh.materials[0]?.mapDiffuse ?? '');
-    textures.set(key, () => dyed(source, colour, share));
+    const depth = kind === 'clothes' && share === 1 ? 0 : 1;
+    textures.set(key, () => dyed(source, colour, share, depth));
     worn.push({ name: kind, key, look, mesh, follow: following(mesh) });
     return mesh;
   };

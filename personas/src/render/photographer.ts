@@ -7,8 +7,8 @@ import type { Studio } from './studio.ts';
 
 /** Focal length of the counter's camera in pixels at 640x480: a webcam's angle of about 54 degrees. */
 const focal = 470;
-/** Eyes to chin in a usual frame: the detector's box then is about 165 pixels high, under 1/2.7 of the frame. */
-const facePixels = 101;
+/** Eyes to chin in a usual frame: the detector's box then is about 160 pixels high, under 1/2.7 of the frame. */
+const facePixels = 97;
 
 /** Takes one live picture, 640x480 JPEG. */
 export async function livePicture(
@@ -30,6 +30,7 @@ export async function livePicture(
     surround: shot.surround,
     exposure: shot.exposure,
     backdrop: await lobby(id, width, height),
+    backdropLight: shot.frame.light === 'dim' ? 0.42 : 1,
   });
   return cameraLook(png, width, height, shot.noise, `${id} ${shot.frame.file}`);
 }
@@ -60,6 +61,7 @@ export async function passportPicture(
       surround: 0.6,
       exposure: 1.05,
       backdrop: await plainWall(width, height),
+      backdropLight: 1,
     },
   );
   return sharp(png).removeAlpha().png().toBuffer();

@@ -32,6 +32,8 @@ export interface StageShot {
   readonly exposure: number;
   /** Data URL of the wall behind the person. */
   readonly backdrop: string;
+  /** How bright that wall is, 1 as it was painted. */
+  readonly backdropLight: number;
 }
 
 /** The page's door: puts the figure up and gives the picture as a PNG data URL. */

@@ -50,6 +50,7 @@ window.stage = {
     scene.environment = surroundings;
     scene.environmentIntensity = shot.surround;
     scene.background = await textureOf(shot.backdrop);
+    scene.backgroundIntensity = shot.backdropLight;
     scene.add(new AmbientLight(0xffffff, 0.05));
     for (const mesh of meshes) scene.add(drawnMesh(mesh));
     for (const light of shot.lights) addLight(scene, light, shot.target);

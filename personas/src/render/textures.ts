@@ -5,9 +5,9 @@ import { randomStream } from './random-stream.ts';
 
 /**
  * Dyes a texture: `share` 1 keeps only its light and dark and gives it the colour, 0 leaves it as it is.
- * Transparency stays.
+ * Transparency stays. `depth` 0 makes it plain: what was printed on the cloth is gone.
  */
-export async function dyed(file: string, colour: Colour, share: number): Promise<Buffer> {
+export async function dyed(file: string, colour: Colour, share: number, depth = 1): Promise<Buffer> {
   const { data, info } = await sharp(file).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   let [sum, weight] = [0, 0];
   for (let i = 0; i < data.length; i += 4) {
@@ -23,7 +23,8 @@ export async function dyed(file: string, colour: Colour, share: number): Promise
     const solid = numberAt(data, i + 3) / 255;
     const relative = Math.min(2.1, grey(data, i) / mean) * solid + 0.8 * (1 - solid);
     for (const k of [0, 1, 2] as const) {
-      const target = 255 * colour[k] * (floor + (1 - floor) * relative ** contrast);
+      const shade = floor + (1 - floor) * relative ** contrast;
+      const target = 255 * colour[k] * (1 + (shade - 1) * depth);
       data[i + k] = Math.max(0, Math.min(255, numberAt(data, i + k) * (1 - share) + target * share));
     }
   }

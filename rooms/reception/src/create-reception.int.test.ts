@@ -106,7 +106,9 @@ describe('a visit', () => {
     );
     for (let count = 0; count < 10; count += 1) {
       const [one, two] = await Promise.all([desk.open(tokens.one), desk.open(tokens.two)]);
-      const statements = [one, two].map(({ nonce }) => statementWith({ nonce }));
+      const statements = [one, two].map(({ nonce }, index) =>
+        statementWith({ nonce, iss: `terminal-${index + 1}` }),
+      );
       await Promise.all([
         desk.post(`/v1/visits/${one.visitId}/identification`, { statement: statements[0], consents: [] }),
         desk.post(

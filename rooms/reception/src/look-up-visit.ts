@@ -32,6 +32,7 @@ export async function lookUpVisit(
   const statement = readStatement(submission.statement, {
     nonce: visit.nonce,
     audience: eligibilityAudience,
+    terminalId: visit.terminalId,
   });
   if (statement.status === 'failed') return refuse(log, visitId, statement.reason);
   const { method, staff } = statement.value;

@@ -7,11 +7,11 @@ const schema = Compile(StatementClaims);
 /**
  * Decodes the claims of an identification statement without believing them: the eligibility service verifies
  * signature, chain and card. Reception needs them only to see that the statement belongs to this visit.
- * Fails with `statement-malformed`, or `statement-of-another-visit` when nonce or audience differ.
+ * Fails with `statement-malformed`, or `statement-of-another-visit` when nonce, audience or terminal differ.
  */
 export function readStatement(
   statement: string,
-  visit: { readonly nonce: string; readonly audience: string },
+  visit: { readonly nonce: string; readonly audience: string; readonly terminalId: string },
 ): Attempt<StatementClaims> {
   const [, payload, , ...more] = statement.split('.');
   if (payload === undefined || more.length > 0)
@@ -28,5 +28,6 @@ export function readStatement(
   }
   if (claims.nonce !== visit.nonce) return failed(reason('statement-of-another-visit', 'nonce'));
   if (claims.aud !== visit.audience) return failed(reason('statement-of-another-visit', 'audience'));
+  if (claims.iss !== visit.terminalId) return failed(reason('statement-of-another-visit', 'terminal'));
   return done(claims);
 }

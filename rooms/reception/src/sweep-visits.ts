@@ -29,9 +29,18 @@ async function closeHanging(context: VisitContext): Promise<void> {
 /** After a restart: answers whose file was not written yet, and lookups that nobody waits for any more. */
 async function resume(context: VisitContext): Promise<void> {
   const { store, times, settings, underWay } = context;
-  for (const visit of await store.withoutFile()) {
-    if (underWay.has(visit.visitId) || visit.answer?.status !== 'verified') continue;
-    await finishVisit(context, visit, visit.answer);
+  for (const { visitId } of await store.withoutFile()) {
+    if (underWay.has(visitId)) continue;
+    try {
+      // Read again: its own lookup may have written the file since, and the hospital may have taken it away.
+      const visit = await store.get(visitId);
+      if (visit?.answer?.status !== 'verified' || visit.filePublishedAt !== null) continue;
+      await finishVisit(context, visit, visit.answer);
+    } catch (error) {
+      // One visit that cannot be finished must not keep the files of all the others.
+      const message = error instanceof Error ? error.message : 'unknown';
+      settings.log.error({ visitId, error: message }, 'a visit could not be finished');
+    }
   }
   const since = new Date(settings.clock().getTime() - 2 * times.lookUpMs);
   for (const visit of await store.unchangedSince(['looking-up'], since)) {

@@ -90,6 +90,24 @@ export function createVisitDesk({ store, feed, times, settings }: Parts): VisitD
 
   const context: VisitContext = { store, times, settings, underWay, change };
 
+  /** Reads the visit only now that it is entered as under way: another lookup may have ended just before. */
+  async function answer(
+    terminal: KnownTerminal,
+    visitId: string,
+    submission: IdentificationSubmission,
+    hash: string,
+  ): Promise<Attempt<VisitResult>> {
+    const found = await visitOf(terminal, visitId);
+    if (found.status === 'failed') return found;
+    const { state, result, submissionHash } = found.value;
+    // What could not be decided may be asked again; every other result stays.
+    if (result !== null && result.status !== 'undetermined') {
+      return submissionHash === hash ? done(result) : failed(reason('visit-already-answered'));
+    }
+    if (state === 'left') return failed(reason('visit-ended'));
+    return lookUpVisit(context, found.value, submission, hash);
+  }
+
   return {
     async open(terminal) {
       const at = clock();
@@ -119,22 +137,14 @@ export function createVisitDesk({ store, feed, times, settings }: Parts): VisitD
       const hash = createHash('sha256')
         .update(JSON.stringify([submission.statement, submission.consents, submission.prescriptionIssue]))
         .digest('hex');
-      const found = await visitOf(terminal, visitId);
-      if (found.status === 'failed') return found;
+      const known = await visitOf(terminal, visitId);
+      if (known.status === 'failed') return known;
       // From here to the entry in `underWay` nothing is awaited, so two requests cannot both pass.
       const running = underWay.get(visitId);
       if (running !== undefined) {
         return running.hash === hash ? running.result : failed(reason('visit-busy'));
       }
-      const { state, result, submissionHash } = found.value;
-      // What could not be decided may be asked again; every other result stays.
-      if (result !== null && result.status !== 'undetermined') {
-        return submissionHash === hash ? done(result) : failed(reason('visit-already-answered'));
-      }
-      if (state === 'left') return failed(reason('visit-ended'));
-      const promise = lookUpVisit(context, found.value, submission, hash).finally(() =>
-        underWay.delete(visitId),
-      );
+      const promise = answer(terminal, visitId, submission, hash).finally(() => underWay.delete(visitId));
       underWay.set(visitId, { hash, result: promise });
       return promise;
     },
@@ -142,6 +152,8 @@ export function createVisitDesk({ store, feed, times, settings }: Parts): VisitD
     async wantHelp(terminal, visitId, why) {
       const found = await visitOf(terminal, visitId);
       if (found.status === 'failed') return found;
+      // Its file may still be waiting for the folder: a visit with an answer goes back to nothing.
+      if (found.value.result?.status === 'accepted') return failed(reason('visit-ended'));
       const visit = await change(visitId, ['identifying', 'help-wanted', 'problem'], {
         state: 'help-wanted',
         helpReason: why,

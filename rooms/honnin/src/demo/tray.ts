@@ -21,6 +21,8 @@ export interface Tray extends AsyncDisposable {
   readonly laid: string | null;
   lay(id: string): Promise<'laid' | 'no-such-card'>;
   takeAway(): Promise<void>;
+  /** Takes a card off the reader if it lies there, and forgets it with all that is on it. */
+  forget(id: string): Promise<void>;
   /** Matching number B of the card on the reader: what the person would read off its front. */
   matchingNumber(): Promise<Uint8Array | null>;
   triesLeftOfPin(id: string): number;
@@ -108,6 +110,11 @@ export async function openTray(options: {
         return 'laid';
       }),
     takeAway: () => inTurn(liftCard),
+    forget: (id) =>
+      inTurn(async () => {
+        if (laid === id) await liftCard();
+        cards.delete(id);
+      }),
     async matchingNumber() {
       const printed = laid === null ? undefined : town.record.cards[laid]?.printed;
       if (printed === undefined) return null;

@@ -80,9 +80,9 @@ export function addWalletRoutes(server: FastifyInstance, options: WalletOptions)
   });
   server.delete('/wallet/api/cards/:id', async (request, reply) => {
     if (!Check(CardId, request.params)) return refuse(reply, 'no-such-card');
-    if (tray.laid === request.params.id) await tray.takeAway();
     const deleted = await ownCards.discard(request.params.id);
     if (deleted === 'no-such-card') return refuse(reply, 'no-such-card');
+    await tray.forget(request.params.id);
     announce();
     return reply.code(204).send();
   });

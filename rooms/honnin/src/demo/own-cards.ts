@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { type CardHolder, issueTestCard } from '@honnin/card-simulator';
-import { decodeImage, type FaceEngine } from '@honnin/face';
+import { decodeImage, type FaceBox, type FaceEngine, type RgbImage } from '@honnin/face';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { OwnCardOrder, WalletCard } from '@honnin/wallet/wallet-api';
 import sharp from 'sharp';
@@ -41,9 +41,8 @@ export function openOwnCards(options: {
   return {
     list: (tray) => [...cards].map(([id, card]) => walletCard(id, card, tray)),
     async issue({ photo, ...order }) {
-      const picture = new Uint8Array(Buffer.from(photo, 'base64'));
-      const portrait = await cutPortrait(engine, picture);
-      picture.fill(0);
+      const picture = Buffer.from(photo, 'base64');
+      const portrait = await cutPortrait(engine, picture).finally(() => picture.fill(0));
       if (portrait.status === 'failed') return portrait;
       const id = `own-${randomUUID().slice(0, 8)}`;
       const holder = await ownHolder(id, order, await encodeChipPhoto(portrait.value), now());
@@ -70,10 +69,18 @@ export function openOwnCards(options: {
 async function cutPortrait(engine: FaceEngine, picture: Uint8Array): Promise<Attempt<Uint8Array>> {
   const image = await decodeImage(picture);
   if (image.status === 'failed') return failed(reason('own-photo-unreadable', image.reason.code));
-  const { width, height, data } = image.value;
-  const faces = await engine.findFaces(image.value);
-  const [face] = [...faces].sort((a, b) => b.height - a.height);
-  if (face === undefined) return failed(reason('own-photo-without-face'));
+  try {
+    const [face] = [...(await engine.findFaces(image.value))].sort((a, b) => b.height - a.height);
+    return face === undefined
+      ? failed(reason('own-photo-without-face'))
+      : done(await framed(image.value, face));
+  } finally {
+    image.value.data.fill(0);
+    await engine.forget();
+  }
+}
+
+async function framed({ width, height, data }: RgbImage, face: FaceBox): Promise<Uint8Array> {
   const cutHeight = Math.min(height, face.height / boxShare);
   const cutWidth = Math.min(width, (cutHeight * chipPhotoSize.width) / chipPhotoSize.height);
   const within = (at: number, size: number, whole: number) =>
@@ -89,8 +96,8 @@ async function cutPortrait(engine: FaceEngine, picture: Uint8Array): Promise<Att
     .greyscale()
     .raw()
     .toBuffer();
-  data.fill(0);
-  return done(new Uint8Array(grey));
+  // Not a copy: the caller's wiping is to reach the only one.
+  return new Uint8Array(grey.buffer, grey.byteOffset, grey.length);
 }
 
 async function ownHolder(

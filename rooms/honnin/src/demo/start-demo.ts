@@ -6,7 +6,7 @@ import {
   defaultEligibilityPolicy,
   startEmbeddedPostgres,
 } from '@honnin/eligibility';
-import { defaultFacePolicy, openFaceEngine } from '@honnin/face';
+import { defaultFacePolicy, openFaceEngine, shippedManifest } from '@honnin/face';
 import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
 import { createReception } from '@honnin/reception';
 import { createTerminal } from '@honnin/terminal';
@@ -26,6 +26,7 @@ import { keepToOwnPages } from './keep-to-own-pages.ts';
 import { openOwnCards } from './own-cards.ts';
 import { ResourceStack } from './resource-stack.ts';
 import { serveScreens } from './serve-screens.ts';
+import { statedRate } from './stated-rate.ts';
 import { openTray, type Tray } from './tray.ts';
 import { addWalletRoutes } from './wallet-routes.ts';
 
@@ -157,6 +158,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
       onChange: () => announce(),
     }),
   );
+  const { threshold } = configuration.face;
   const terminal = createTerminal({
     id: configuration.terminal.id,
     readers: tray.readers,
@@ -164,7 +166,9 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     engine: engine.value,
     facePolicy: {
       ...defaultFacePolicy,
-      ...(configuration.face.threshold === undefined ? {} : { threshold: configuration.face.threshold }),
+      ...(threshold === undefined
+        ? {}
+        : { threshold, falseMatchRate: statedRate(shippedManifest, threshold) }),
       relaxations: configuration.demo.relaxations,
     },
     reception: { url, token: town.record.terminalToken },

@@ -576,6 +576,20 @@ describe('the staff API', () => {
     expect((await events.next()).done).toBe(true);
   });
 
+  it('ends a stream when the time of its session is over (a console left open)', async () => {
+    if (typeof database === 'string') throw new Error(database);
+    await using own = await deskForTests(database.connectionString, { times: { pingMs: 50 } });
+    const address = await own.app.listen({ port: 0, host: '127.0.0.1' });
+    const cookie = await own.signIn();
+    const events = eventsOf(await fetch(`${address}/staff/arrivals/stream`, { headers: { cookie } }));
+    expect((await events.next()).value).toMatchObject({ event: 'snapshot' });
+    expect((await events.next()).value).toMatchObject({ event: 'ping' });
+    own.later(13 * 3_600_000);
+    const rest: string[] = [];
+    for await (const { event } of events) rest.push(event);
+    expect(rest.length).toBeLessThan(5);
+  });
+
   it('closes although a stream and a long poll are open', async () => {
     const address = await desk.app.listen({ port: 0, host: '127.0.0.1' });
     const cookie = await desk.signIn();

@@ -123,6 +123,7 @@ export function staffRoutes({
         snapshot: () => desk.arrivals(dayInJapan(clock())),
         subscribe: feed.subscribe,
         pingMs: times.pingMs,
+        signedIn: async () => (await signedIn(request)) !== undefined,
         stop: AbortSignal.any([closing, stop.signal]),
       });
     });

@@ -6,6 +6,8 @@ interface Stream {
   readonly snapshot: () => Promise<readonly Arrival[]>;
   readonly subscribe: (listener: (arrival: Arrival) => void) => () => void;
   readonly pingMs: number;
+  /** Asked at every ping: the stream ends with the session, whose time may run out while it is open. */
+  readonly signedIn: () => Promise<boolean>;
   readonly stop: AbortSignal;
 }
 
@@ -27,6 +29,8 @@ export async function streamArrivals(stream: Stream): Promise<void> {
   });
   let early: Arrival[] | undefined = [];
   const send = (event: string, data: unknown) => {
+    // A console that stalls is still there for a while after the end; Node would end the process for a write.
+    if (response.writableEnded || response.destroyed) return;
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     if (response.writableLength > maximumBacklog) response.destroy();
   };
@@ -34,8 +38,13 @@ export async function streamArrivals(stream: Stream): Promise<void> {
     if (early === undefined) send('arrival', arrival);
     else early.push(arrival);
   });
-  const ping = setInterval(() => send('ping', {}), stream.pingMs);
   const stop = () => response.end();
+  const ping = setInterval(() => {
+    stream.signedIn().then(
+      (signedIn) => (signedIn ? send('ping', {}) : stop()),
+      () => response.destroy(),
+    );
+  }, stream.pingMs);
   stream.stop.addEventListener('abort', stop);
   response.once('close', () => {
     unsubscribe();

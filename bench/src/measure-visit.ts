@@ -8,7 +8,17 @@ import { quantile } from './measure.ts';
 import type { Line } from './report.ts';
 import { visitAs } from './scripted-visitor.ts';
 
-const visits = ['sato', 'tanaka', 'suzuki', 'yamamoto', 'watanabe'];
+const visits = [
+  'sato',
+  'tanaka',
+  'suzuki',
+  'takahashi',
+  'yamamoto',
+  'nakamura',
+  'watanabe',
+  'okafor',
+  'nguyen',
+];
 
 /** How long a person waits for their tap to be thought of: reading two lines and reaching out. */
 const tapMs = 1_500;

@@ -86,6 +86,9 @@ export async function visitAs(
       else if (message.type === 'guidance') guidance = message;
       else {
         const { screen } = message;
+        // What a visit before this one ended with may still be shown.
+        begun ||= laidAt > 0 && screen.name === 'reading-card';
+        if (!begun) return;
         inFace = inFace && screen.name === 'face';
         if (screen.name === 'choose-method') void say({ type: 'choose', method: 'face' });
         if (screen.name === 'face') {
@@ -98,9 +101,7 @@ export async function visitAs(
         }
         if (screen.name === 'done')
           resolve({ identifiedMs, doneMs: performance.now() - laidAt, last: screen });
-        begun ||= laidAt > 0 && screen.name === 'reading-card';
-        // What a visit before this one ended with may still be shown.
-        if (begun && screen.name === 'failure') reject(new Error(`the visit failed: ${screen.failure.code}`));
+        if (screen.name === 'failure') reject(new Error(`the visit failed: ${screen.failure.code}`));
       }
     });
   });

@@ -70,9 +70,9 @@ export const Configuration = Type.Object(
           description: 'Which reader the simulated cards are laid on: `automatic` or `in-process`.',
         }),
         relaxations: Type.Array(Type.Literal('rendered-people-passive-liveness'), {
-          default: ['rendered-people-passive-liveness'],
+          default: [],
           description:
-            'Rules that the demo relaxes because its people are rendered. Never read outside the demo.',
+            'Rules that the demo relaxes for rendered people, by name (`rendered-people-passive-liveness`); the personas that come with it need none. Never read outside the demo.',
         }),
       },
       { default: {}, additionalProperties: false },

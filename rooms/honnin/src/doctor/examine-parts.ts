@@ -62,7 +62,7 @@ export function examineRules(configuration: Configuration): Finding[] {
       : poor(
           'relaxed rules',
           `in the demo only: ${relaxations.join(', ')}`,
-          'nothing for the demo: its people are rendered; a real terminal never reads this setting',
+          'nothing, for rendered people of your own; the personas need no relaxed rule, and a real terminal never reads this setting',
         ),
     fine(
       'face threshold',

@@ -137,6 +137,20 @@ export const eligibilityFailures = defineFailures('E', {
     cause: { ja: '方針の acceptedProofs にない方法です。', en: 'It is not in acceptedProofs of the policy.' },
     remedy: { ja: '端末か方針の設定を見直します。', en: 'Review the settings of terminal or policy.' },
   },
+  'face-not-sure-enough': {
+    number: 'E207',
+    actor: 'developer',
+    patient: atTheDesk,
+    staff: {
+      ja: '顔の照合の確かさが、サービスの決めた水準に届きません。暗証番号か目視で確認してください。',
+      en: 'The face was not compared as surely as the service asks. Use the PIN, or check by looking.',
+    },
+    cause: {
+      ja: '端末のしきい値が低く、言明された誤一致率が方針の largestFalseMatchRate を超えています。',
+      en: 'The terminal’s threshold is low: the stated false match rate is over largestFalseMatchRate of the policy.',
+    },
+    remedy: { ja: '端末のしきい値を上げます。', en: 'Raise the threshold of the terminal.' },
+  },
   'statement-replayed': {
     number: 'E205',
     actor: 'staff',

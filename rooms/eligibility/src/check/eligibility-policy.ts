@@ -8,6 +8,8 @@ export const EligibilityPolicy = Type.Object(
     acceptedProofs: Type.Array(Type.Enum(['jpki-signature', 'card-session'])),
     /** Rules that a terminal may have relaxed, by name. Empty wherever real patients are. */
     acceptedRelaxations: Type.Array(Type.String()),
+    /** An identification by face whose stated false match rate is larger is refused. */
+    largestFalseMatchRate: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
     maxStatementAgeMs: Type.Integer({ minimum: 1_000, maximum: 3_600_000 }),
     /** Calendar months after a certificate's expiry in which it still opens eligibility, and nothing else. */
     graceMonths: Type.Integer({ minimum: 0, maximum: 12 }),
@@ -25,6 +27,7 @@ export const defaultEligibilityPolicy: EligibilityPolicy = {
   acceptedMethods: ['face', 'pin', 'staff'],
   acceptedProofs: ['jpki-signature', 'card-session'],
   acceptedRelaxations: [],
+  largestFalseMatchRate: 1e-3,
   maxStatementAgeMs: 600_000,
   graceMonths: 3,
   reminderMonths: 3,

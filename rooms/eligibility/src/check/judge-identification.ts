@@ -10,17 +10,20 @@ export function judgeIdentification(
   context: { readonly policy: EligibilityPolicy; readonly institution: Institution; readonly at: Date },
 ): Reason[] {
   const { policy, institution, at } = context;
-  const { method, proof, relaxed, certificate, certificateStatus, terminal } = identification;
+  const { method, proof, relaxed, certificate, certificateStatus, terminal, face } = identification;
   const refused = relaxed.filter((rule) => !policy.acceptedRelaxations.includes(rule));
   const graceOver =
     certificateStatus === 'in-grace' && at > addMonths(certificate.notAfter, policy.graceMonths);
   const stranger =
     policy.terminals === 'same-institution' &&
     ![institution.code, institution.name].includes(terminal.organisation);
+  // The terminal compares with its own threshold; how sure that is, the service decides.
+  const unsure = face !== undefined && face.falseMatchRate > policy.largestFalseMatchRate;
   return [
     ...(policy.acceptedMethods.includes(method) ? [] : [reason('method-not-accepted', method)]),
     ...(policy.acceptedProofs.includes(proof) ? [] : [reason('proof-not-accepted', proof)]),
     ...(refused.length === 0 ? [] : [reason('relaxation-not-accepted', refused.join(', '))]),
+    ...(unsure ? [reason('face-not-sure-enough', `${face.falseMatchRate}`)] : []),
     ...(graceOver ? [reason('certificate-expired', `more than ${policy.graceMonths} months ago`)] : []),
     ...(stranger ? [reason('terminal-of-another-institution')] : []),
   ];

@@ -17,15 +17,17 @@ const newToken = () => randomBytes(24).toString('base64url');
  */
 export async function foundTown(options: {
   readonly people: readonly Person[];
+  /** Stands in the terminal's certificate. */
+  readonly terminalId: string;
   readonly now: Date;
   readonly progress: (made: number, of: number) => void;
 }): Promise<TownRecord> {
-  const { people, now, progress } = options;
+  const { people, terminalId, now, progress } = options;
   const authority = await createTestAuthority({ now });
   const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
   const terminalCertificate = await authority.issueTerminalCertificate({
     publicKey: createPublicKey(privateKey),
-    commonName: 'demo-terminal-1',
+    commonName: terminalId,
     organisation: 'Honnin demo hospital',
   });
   const cards: Record<string, CardRecord> = {};
@@ -43,6 +45,7 @@ export async function foundTown(options: {
     notice: 'Test keys and test cards of a Honnin demo. Trust none of them anywhere else.',
     authority: authority.toJson(),
     terminal: {
+      id: terminalId,
       privateKey: pem(privateKey),
       chain: [base64(terminalCertificate)],
     },

@@ -27,19 +27,24 @@ const checkRecord = Compile(TownRecord);
 /** Opens the town in `directory`, or founds it when there is none, or when it has grown old. */
 export async function openTown(options: {
   readonly directory: string;
+  /** The terminal that the town has; whichever it has when left out. */
+  readonly terminalId?: string;
   readonly now: Date;
   readonly progress: (made: number, of: number) => void;
 }): Promise<Town> {
-  const { directory, now } = options;
+  const { directory, terminalId, now, progress } = options;
   const file = path.join(directory, 'town.json');
   const people = await loadPeople();
   const kept = await readTown(file);
   const usable =
     kept !== null &&
+    (terminalId === undefined || kept.terminal.id === terminalId) &&
     now.getTime() - Date.parse(kept.founded) < freshForMs &&
     now.getTime() >= Date.parse(kept.founded) &&
     people.every((person) => kept.cards[person.id] !== undefined);
-  const record = usable ? kept : await foundTown({ people, now, progress: options.progress });
+  const record = usable
+    ? kept
+    : await foundTown({ people, terminalId: terminalId ?? 'demo-terminal-1', now, progress });
   const authority = await restoreTestAuthority(record.authority);
   if (authority.status === 'failed') {
     throw new Error(

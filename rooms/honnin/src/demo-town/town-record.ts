@@ -12,7 +12,7 @@ export const TownRecord = Type.Object({
   notice: Type.String(),
   /** Checked by `restoreTestAuthority`. */
   authority: Type.Unknown(),
-  terminal: Type.Object({ privateKey: Type.String(), chain: Type.Array(Type.String()) }),
+  terminal: Type.Object({ id: Type.String(), privateKey: Type.String(), chain: Type.Array(Type.String()) }),
   institutionToken: Type.String({ minLength: 32 }),
   terminalToken: Type.String({ minLength: 32 }),
   cards: Type.Record(Type.String(), CardRecord),

@@ -135,8 +135,8 @@ function walletCard(id: string, { order, holder }: OwnCard, tray: Tray): WalletC
     birthDate: order.birthDate,
     sex: order.sex,
     about: {
-      ja: 'ご自身の顔で作ったカードです。デモを終えると消えます。',
-      en: 'A card with your own face. It is gone when the demo ends.',
+      ja: 'ご自身の顔で作ったカードです。カードと写真は、デモを終えると消えます。入力したお名前などは、受付の記録としてデモのデータに残ります。',
+      en: 'A card with your own face. Card and picture are gone when the demo ends; the name you entered stays in the demo’s records of visits.',
     },
     condition: 'valid',
     pin: order.pin,

@@ -95,6 +95,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
 
   const town = await openTown({
     directory: path.join(folder, 'town'),
+    terminalId: configuration.terminal.id,
     now: clock(),
     progress: (made, of) => progress(`founding the demo town: card ${made} of ${of}`),
   });

@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['rooms/*/src/**/*.e2e.ts'],
+          globalSetup: ['rooms/honnin/test/demo-data.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

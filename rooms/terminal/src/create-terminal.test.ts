@@ -401,7 +401,35 @@ describe('reception', () => {
     await screen.until('consents');
     screen.send(agreed);
     const failure = await screen.until('failure');
-    expect(failure).toMatchObject({ failure: { code: 'result-needs-desk' }, actions: [] });
+    expect(failure).toMatchObject({ failure: { code: 'result-needs-desk' }, actions: ['retry', 'end'] });
+    desk.reception.result = {
+      status: 'accepted',
+      validity: '1',
+      personName: null,
+      notes: [],
+      staffNeeded: false,
+    };
+    screen.send({ type: 'retry' });
+    await screen.until('done');
+  });
+
+  test('whose answer is still out when the next patient lays a card: that visit begins, and nothing of the one before', async () => {
+    await using desk = await layOut();
+    using screen = await desk.screen();
+    desk.reception.result = { status: 'undetermined', reasons: [{ code: 'eligibility-unreachable' }] };
+    desk.insert(await issueCard(authority));
+    await screen.until('choose-method');
+    screen.send({ type: 'choose', method: 'pin' });
+    await screen.until('pin');
+    screen.send({ type: 'pin', digits: '1984' });
+    await screen.until('consents');
+    screen.send(agreed);
+    await screen.until('failure');
+    desk.remove();
+    await vi.waitFor(() => expect(screen.current()).toMatchObject({ name: 'failure', cardPresent: false }));
+    desk.insert(await issueCard(authority));
+    await screen.until('choose-method');
+    expect(desk.reception.submissions).toHaveLength(1);
   });
 });
 

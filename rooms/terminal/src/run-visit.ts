@@ -37,7 +37,10 @@ export interface RunningVisit extends AsyncDisposable {
   start(): void;
   /** Null once the visit has ended. */
   screen(): Screen | null;
-  /** Over, and its card gone: a new card may begin a visit of its own. */
+  /**
+   * Over or failed, and its card gone: a new card may begin a visit of its own. A hand-over that could have been
+   * tried again is given up then, so that whoever comes next never sees the name of the person before.
+   */
   readonly replaceable: boolean;
   cardRemoved(): void;
   receive(message: ScreenMessage): void;
@@ -213,7 +216,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       }),
     get replaceable() {
       const snapshot = actor.getSnapshot();
-      const over = snapshot.value === 'done' || isOver(snapshot);
+      const over = snapshot.value === 'done' || snapshot.value === 'failure' || isOver(snapshot);
       return snapshot.status !== 'active' || (over && !snapshot.context.cardPresent);
     },
     cardRemoved: () => send({ type: 'card-removed' }),

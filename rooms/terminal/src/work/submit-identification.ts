@@ -17,6 +17,10 @@ export const submitIdentification: Work = async ({ tools, memory, context, signa
     signal,
   );
   if (result.status === 'failed') return { type: 'reception-failed', reason: result.reason };
+  // Could not be answered now: the same identification may be handed in again, and reception knows it again.
+  if (result.value.status === 'undetermined') {
+    return { type: 'reception-failed', reason: result.value.reasons[0] ?? reason('result-needs-desk') };
+  }
   if (result.value.status !== 'accepted') {
     const { reasons } = result.value;
     return { type: 'result-refused', reasons: reasons.length > 0 ? reasons : [reason('result-needs-desk')] };

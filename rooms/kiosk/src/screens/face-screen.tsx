@@ -23,8 +23,10 @@ export function FaceScreen(props: {
   const { guidance } = state;
   const step = guidance?.step ?? 'look-straight';
   const ready = props.camera === 'ready' && guidance !== null;
-  const sentence = useSteady(ready ? guidanceText(step, guidance.advice) : m.face_opening(), readableMs);
-  const advised = guidance !== null && guidance.advice !== null && guidance.advice !== 'hold-still';
+  const said = ready ? guidanceText(step, guidance.advice) : m.face_opening();
+  const sentence = useSteady(said, { ms: readableMs, of: step });
+  const advice = guidance?.advice ?? null;
+  const advised = advice !== null && advice !== 'hold-still' && advice !== 'turn-further';
   const arrow = step === 'turn-left' ? 'left' : step === 'turn-right' ? 'right' : null;
   const progress = Math.max(0, Math.min(1, guidance?.progress ?? 0));
   return (

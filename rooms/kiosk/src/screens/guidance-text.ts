@@ -9,7 +9,7 @@ const stepTexts: Readonly<Record<GuidanceStep, () => string>> = {
   done: m.face_step_done,
 };
 
-const adviceTexts: Readonly<Record<Exclude<GuidanceAdvice, 'other-way'>, () => string>> = {
+const adviceTexts: Readonly<Record<Exclude<GuidanceAdvice, 'other-way' | 'turn-further'>, () => string>> = {
   'no-face': m.face_advice_no_face,
   'several-faces': m.face_advice_several_faces,
   'come-closer': m.face_advice_come_closer,
@@ -21,13 +21,13 @@ const adviceTexts: Readonly<Record<Exclude<GuidanceAdvice, 'other-way'>, () => s
   'open-eyes': m.face_advice_open_eyes,
   'uncover-face': m.face_advice_uncover_face,
   'face-the-camera': m.face_advice_face_the_camera,
-  'turn-further': m.face_advice_turn_further,
   'turn-less': m.face_advice_turn_less,
 };
 
 /** The one sentence that helps now: advice before the step, and which way is the other way. */
 export function guidanceText(step: GuidanceStep, advice: GuidanceAdvice | null): string {
-  if (advice === null) return stepTexts[step]();
+  // Who is on the way needs to know which way, not that it is not enough yet.
+  if (advice === null || advice === 'turn-further') return stepTexts[step]();
   if (advice !== 'other-way') return adviceTexts[advice]();
   if (step === 'turn-left') return m.face_advice_other_way_left();
   return step === 'turn-right' ? m.face_advice_other_way_right() : stepTexts[step]();

@@ -1,0 +1,109 @@
+// `node --import tsx rooms/honnin/test/take-pictures.ts`: goes through real visits and renews docs/pictures.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { openHospital } from './open-hospital.ts';
+
+const pictures = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
+const sizes = [
+  { mark: '', width: 1280, height: 800 },
+  { mark: '-portrait', width: 1080, height: 1920 },
+];
+
+/** The page as it is now, in both sizes, with few colours so that the files stay small. */
+async function take(page: Page, name: string): Promise<void> {
+  for (const { mark, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(700);
+    const shot = await page.screenshot({ animations: 'disabled' });
+    await sharp(shot)
+      .png({ palette: true, colours: 160, effort: 10, compressionLevel: 9 })
+      .toFile(path.join(pictures, `${name}${mark}.png`));
+  }
+}
+
+const data = await mkdtemp(path.join(tmpdir(), 'honnin-pictures-'));
+try {
+  await using hospital = await openHospital(data);
+  const { kiosk, desk, demo } = hospital;
+  await hospital.beginAnew();
+  await take(kiosk.page, 'welcome');
+
+  await kiosk.camera.stand({ kind: 'person', id: 'tanaka' });
+  await hospital.lay('tanaka');
+  await kiosk.sees('どの方法で本人確認をしますか');
+  await take(kiosk.page, 'choose-method');
+  await kiosk.tap('顔で確認する');
+  await kiosk.page
+    .locator('[data-screen="face"] .turn-arrow-left, [data-screen="face"] .turn-arrow-right')
+    .first()
+    .waitFor();
+  await kiosk.page.setViewportSize({ width: 1280, height: 800 });
+  const shot = await kiosk.page.screenshot({ animations: 'disabled' });
+  await sharp(shot).png({ palette: true, colours: 220, effort: 10 }).toFile(path.join(pictures, 'face.png'));
+  await kiosk.sees('過去の診療やお薬の情報を、見てもよいですか');
+  await take(kiosk.page, 'consents');
+  await kiosk.tap('一つずつ選ぶ');
+  await take(kiosk.page, 'consents-one-by-one');
+  await kiosk.tap('これで決定する');
+  await kiosk.tap('紙の処方箋');
+  await kiosk.sees('受付が終わりました');
+  await take(kiosk.page, 'done');
+
+  // The same face once more, upright.
+  await hospital.beginAnew();
+  await kiosk.page.setViewportSize({ width: 1080, height: 1920 });
+  await kiosk.camera.stand({ kind: 'person', id: 'suzuki' });
+  await hospital.lay('suzuki');
+  await kiosk.tap('顔で確認する');
+  await kiosk.page
+    .locator('[data-screen="face"] .turn-arrow-left, [data-screen="face"] .turn-arrow-right')
+    .first()
+    .waitFor();
+  const upright = await kiosk.page.screenshot({ animations: 'disabled' });
+  await sharp(upright)
+    .png({ palette: true, colours: 220, effort: 10 })
+    .toFile(path.join(pictures, 'face-portrait.png'));
+  await kiosk.tap('すべて同意する');
+  await kiosk.tap('電子処方箋');
+  await kiosk.sees('受付が終わりました');
+
+  await hospital.beginAnew();
+  await hospital.lay('sato');
+  await kiosk.tap('暗証番号で確認する');
+  await take(kiosk.page, 'pin');
+  await kiosk.enterPin('0000');
+  await kiosk.page
+    .getByText(/あと2回/)
+    .first()
+    .waitFor();
+  await hospital.demo.tray.takeAway();
+  await kiosk.page.locator('[data-screen="failure"]').waitFor();
+  await take(kiosk.page, 'failure');
+
+  await hospital.beginAnew();
+  await kiosk.camera.stand({ kind: 'person', id: 'okafor' });
+  await hospital.lay('takahashi');
+  await kiosk.tap('顔で確認する');
+  await kiosk.page.locator('[data-screen="failure"]').waitFor();
+  await take(kiosk.page, 'another-face');
+  await kiosk.page.getByRole('button', { name: '職員' }).first().click();
+  await kiosk.page.locator('[data-screen="waiting-for-staff"]').waitFor();
+  await take(kiosk.page, 'waiting-for-staff');
+
+  await desk.page.getByRole('option').filter({ hasText: '田中' }).first().click();
+  await take(desk.page, 'console');
+
+  const other = await kiosk.page.context().newPage();
+  await other.goto(`${demo.url}/`);
+  await take(other, 'start');
+  await other.goto(`${demo.url}/wallet`);
+  await other.getByRole('button', { name: /佐藤　健一さんのカード/ }).first().waitFor();
+  await take(other, 'wallet');
+} finally {
+  await rm(data, { recursive: true, force: true });
+}
+process.exit(0);

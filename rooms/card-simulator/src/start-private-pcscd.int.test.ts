@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -14,6 +14,7 @@ import { createVirtualCard } from './virtual-card.ts';
 
 const run = promisify(execFile);
 const simulator = fileURLToPath(new URL('./index.ts', import.meta.url));
+const checkout = fileURLToPath(new URL('../../../', import.meta.url));
 
 let issuer: TestCardIssuer;
 let directory: string;
@@ -161,12 +162,17 @@ describe('startPrivatePcscd', () => {
     );
     if (!allowed) ctx.skip('this machine allows no unprivileged user namespaces, or has no setpriv');
     await chmod(directory, 0o777);
-    const program = `import { startPrivatePcscd } from ${JSON.stringify(simulator)};
+    // The checkout may lie where only root may enter: in a mount namespace it is also at a place of this test's.
+    const seenAt = join(directory, 'checkout');
+    await mkdir(seenAt);
+    const program = `import { startPrivatePcscd } from ${JSON.stringify(join(seenAt, relative(checkout, simulator)))};
       const started = await startPrivatePcscd({ directory: ${JSON.stringify(join(directory, 'own'))} });
       console.log(started.status === 'done' ? 'done' : JSON.stringify(started.reason));
       if (started.status === 'done') await started.value[Symbol.asyncDispose]();`;
-    const { stdout } = await run('setpriv', [
-      ...['--reuid=65534', '--regid=65534', '--clear-groups'],
+    const inNamespace = 'mount --bind "$1" "$2" && cd "$2" && shift 2 && exec "$@"';
+    const { stdout } = await run('unshare', [
+      ...['--mount', 'sh', '-c', inNamespace, 'sh', checkout, seenAt],
+      ...['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'],
       ...[process.execPath, '--import', 'tsx', '--input-type=module', '--eval', program],
     ]);
     expect(stdout.trim()).toBe('done');

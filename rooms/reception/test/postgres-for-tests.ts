@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -22,18 +22,18 @@ export async function startPostgresForTests(): Promise<TestDatabase | string> {
   if (binaries === undefined) return 'no embedded PostgreSQL for this platform, and no TEST_DATABASE_URL';
   // PostgreSQL refuses to run as root.
   const owner = process.getuid?.() === 0 ? await postgresUser() : undefined;
-  if (typeof owner === 'string') return owner;
   const folder = await mkdtemp(join(tmpdir(), 'honnin-reception-'));
   const data = join(folder, 'data');
   await mkdir(data, { mode: 0o700 });
   if (owner !== undefined) for (const path of [folder, data]) await chown(path, owner.uid, owner.gid);
+  const { initdb, postgres } = await runnable(binaries, folder, owner);
   await run(
-    binaries.initdb,
+    initdb,
     ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '--encoding=UTF8', '--locale=C'],
     { ...owner },
   );
   const server = spawn(
-    binaries.postgres,
+    postgres,
     ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=30'],
     { ...owner, stdio: 'ignore' },
   );
@@ -67,13 +67,37 @@ async function freshDatabase(server: string): Promise<TestDatabase> {
   };
 }
 
-async function postgresUser(): Promise<{ uid: number; gid: number } | string> {
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The account `postgres` where there is one, else the one that owns nothing. */
+async function postgresUser(): Promise<Account> {
   try {
     const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
     return { uid: await id('-u'), gid: await id('-g') };
   } catch {
-    return 'running as root, and there is no user `postgres` to run PostgreSQL as';
+    return { uid: 65_534, gid: 65_534 };
   }
+}
+
+interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/** The programs, copied into `folder` when they lie where only root may enter. */
+async function runnable(binaries: Binaries, folder: string, owner: Account | undefined): Promise<Binaries> {
+  const runs = run(binaries.postgres, ['--version'], { ...owner, cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
+  if (owner === undefined || (await runs)) return binaries;
+  const native = join(folder, 'native');
+  await cp(resolve(binaries.postgres, '../..'), native, { recursive: true, verbatimSymlinks: true });
+  await run('chmod', ['-R', 'a+rX', native]);
+  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };
 }
 
 async function untilReady(connectionString: string): Promise<void> {

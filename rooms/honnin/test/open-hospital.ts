@@ -107,9 +107,9 @@ function hospitalOf(parts: {
     async beginAnew() {
       await demo.tray.takeAway();
       const welcome = kiosk.page.getByRole('heading', { name: 'マイナンバーカードを置いてください' });
-      const finish = kiosk.page.getByRole('button', { name: /^(終わる|Finish)$/ });
+      const finish = kiosk.page.getByRole('button', { name: /^(終わる|Finish|やめる|Stop)$/ });
       await welcome.or(finish).first().waitFor();
-      if (await finish.isVisible()) await finish.click();
+      if (await finish.first().isVisible()) await finish.first().click();
       await kiosk.sees('マイナンバーカードを置いてください');
       await kiosk.camera.stand({ kind: 'nobody' });
       await kiosk.camera.setState('works');

@@ -5,6 +5,12 @@ import {
   type TestAuthority,
 } from '@honnin/pki';
 
+/**
+ * A list speaks from its `thisUpdate` on. A check that began just before the list was made must not find it
+ * "not yet valid", so it is dated a little back.
+ */
+const datedBackMs = 60_000;
+
 /** Renewed well before it runs out after a day. */
 const renewAfterMs = 6 * 60 * 60 * 1000;
 
@@ -17,7 +23,9 @@ export function demoRevocation(authority: TestAuthority, clock: () => Date): Rev
       if (made === null || now.getTime() - made.at > renewAfterMs) {
         made = {
           at: now.getTime(),
-          list: parseRevocationList(await authority.certificateRevocationList(now)),
+          list: parseRevocationList(
+            await authority.certificateRevocationList(new Date(now.getTime() - datedBackMs)),
+          ),
         };
       }
       return made.list;

@@ -170,10 +170,10 @@ describe('the three services, each as on its own machine', () => {
     setTimeout(() => child.kill('SIGINT'), 10);
     const code = await ended;
     running.delete(machine);
-    expect({ code, output: output() }).toEqual({
-      code: 0,
-      output: expect.stringMatching(/stopping …\nstopped\n$/),
-    });
+    // "stopped" is said when nothing is left to stop. A signal that arrives later still, when Node.js has let go
+    // of its handlers, can only end a process that is done.
+    expect(output()).toMatch(/stopping …\nstopped\n$/);
+    expect([0, 'SIGINT']).toContain(code);
   });
 
   it('leaves nothing running, and a whole and sealed audit log', async () => {

@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * CI's machines are shared, and these tests drive real services and browsers against the clock: one more try
+ * there. The report names every test that needed it.
+ */
+const retry = process.env['CI'] === 'true' ? 1 : 0;
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['rooms/*/src/**/*.int.test.ts', 'personas/src/**/*.int.test.ts'],
+          retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -25,6 +32,7 @@ export default defineConfig({
           name: 'browser',
           include: ['rooms/*/src/**/*.e2e.ts'],
           globalSetup: ['rooms/honnin/test/demo-data.ts'],
+          retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -25,7 +25,8 @@ async function take(page: Page, name: string): Promise<void> {
   }
 }
 
-const data = await mkdtemp(path.join(tmpdir(), 'honnin-pictures-'));
+/** The start page shows where the hospital's files lie: an argument gives the pictures a tidy place. */
+const data = process.argv[2] ?? (await mkdtemp(path.join(tmpdir(), 'honnin-pictures-')));
 try {
   await using hospital = await openHospital(data);
   const { kiosk, desk, demo } = hospital;
@@ -47,6 +48,9 @@ try {
   await kiosk.sees('過去の診療やお薬の情報を、見てもよいですか');
   await take(kiosk.page, 'consents');
   await kiosk.tap('一つずつ選ぶ');
+  for (const name of ['お薬の情報', '診療・アレルギー・検査', '健康診断の結果']) {
+    await kiosk.page.locator('label').filter({ hasText: name }).click();
+  }
   await take(kiosk.page, 'consents-one-by-one');
   await kiosk.tap('これで決定する');
   await kiosk.tap('紙の処方箋');

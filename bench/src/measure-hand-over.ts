@@ -9,7 +9,7 @@ import {
 } from '@honnin/eligibility';
 import { publishAtomically, writeFaceResult } from '@honnin/exchange';
 import { eligibilityAudience, verifyStatement } from '@honnin/identification';
-import type { EligibilityAnswer, VerifiedEligibility } from '@honnin/insurance';
+import { dayInJapan, type EligibilityAnswer, type VerifiedEligibility } from '@honnin/insurance';
 import { createListRevocationSource, parseRevocationList } from '@honnin/pki';
 import { pino } from 'pino';
 import { type BenchWorld, pinClaims, signed, value } from './bench-world.ts';
@@ -111,7 +111,7 @@ async function ask(url: string, statement: string, now: Date): Promise<VerifiedE
     body: JSON.stringify({
       requestId: randomUUID(),
       statement,
-      onDate: new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10),
+      onDate: dayInJapan(now),
       institutionCode: institution.code,
       consents: [],
     }),

@@ -22,6 +22,7 @@ export {
   SpecificDiseaseCertificate,
 } from './coverage.ts';
 export { coverageInForce, isInForce } from './coverage-in-force.ts';
+export { boundsOfDay, dayInJapan } from './day-in-japan.ts';
 export { decideValidity, type ValidityDecision } from './decide-validity.ts';
 export { EligibilityAnswer, RefusedEligibility, VerifiedEligibility } from './eligibility-answer.ts';
 export { EligibilityRequest, InstitutionCode } from './eligibility-request.ts';

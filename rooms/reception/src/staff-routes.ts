@@ -1,9 +1,9 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { dayInJapan } from '@honnin/insurance';
 import { type Reason, reason } from '@honnin/outcome';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ArrivalFeed } from './arrival-feed.ts';
-import { dayInJapan } from './day-in-japan.ts';
 import { originAllowed } from './origin-allowed.ts';
 import { sendProblem } from './problem.ts';
 import type { ReceptionSettings, ReceptionTimes } from './reception-options.ts';

@@ -6,13 +6,12 @@ import type {
   StaffDecision,
   VisitResult,
 } from '@honnin/identification/visit-api';
-import { type ConsentGroup, codeLists } from '@honnin/insurance';
+import { boundsOfDay, type ConsentGroup, codeLists, dayInJapan } from '@honnin/insurance';
 import { type Attempt, done, failed, type Reason, reason } from '@honnin/outcome';
 import type { ArrivalFeed } from './arrival-feed.ts';
 import { arrivalOf } from './arrival-of.ts';
 import { createAttention } from './attention-of.ts';
 import { createChangeSignal } from './change-signal.ts';
-import { boundsOfDay, dayInJapan } from './day-in-japan.ts';
 import { lookUpVisit } from './look-up-visit.ts';
 import type { KnownTerminal, ReceptionSettings, ReceptionTimes } from './reception-options.ts';
 import type { Arrival, ArrivalState } from './staff-api.ts';

@@ -15,6 +15,19 @@ beforeAll(async () => {
   authority = await makeAuthority();
 });
 const layOut = (options: Partial<LayOut> = {}) => layOutTerminal({ authority, ...options });
+type Desk = Awaited<ReturnType<typeof layOut>>;
+type PatientScreen = Awaited<ReturnType<Desk['screen']>>;
+
+/** Lays a fresh card and goes by PIN as far as the consents. */
+async function comeToConsents(desk: Desk, screen: PatientScreen): Promise<void> {
+  desk.insert(await issueCard(authority));
+  await screen.until('choose-method');
+  screen.send({ type: 'choose', method: 'pin' });
+  await screen.until('pin');
+  screen.send({ type: 'pin', digits: '1984' });
+  await screen.until('consents');
+}
+
 const agreed: ScreenMessage = { type: 'consents', given: ['YZK', 'SRJ'] };
 
 describe('by PIN', () => {
@@ -58,12 +71,7 @@ describe('by PIN', () => {
   test('nothing of the person is in the log', async () => {
     await using desk = await layOut();
     using screen = await desk.screen();
-    desk.insert(await issueCard(authority));
-    await screen.until('choose-method');
-    screen.send({ type: 'choose', method: 'pin' });
-    await screen.until('pin');
-    screen.send({ type: 'pin', digits: '1984' });
-    await screen.until('consents');
+    await comeToConsents(desk, screen);
     screen.send(agreed);
     await screen.until('done');
     const log = desk.log.join('\n');
@@ -277,12 +285,7 @@ describe('a card pulled away', () => {
     await using desk = await layOut();
     using screen = await desk.screen();
     desk.reception.result = 'hang';
-    desk.insert(await issueCard(authority));
-    await screen.until('choose-method');
-    screen.send({ type: 'choose', method: 'pin' });
-    await screen.until('pin');
-    screen.send({ type: 'pin', digits: '1984' });
-    await screen.until('consents');
+    await comeToConsents(desk, screen);
     screen.send(agreed);
     await vi.waitFor(() => expect(desk.reception.submissions).toHaveLength(1));
     desk.remove();
@@ -369,12 +372,7 @@ describe('reception', () => {
     await using desk = await layOut();
     using screen = await desk.screen();
     desk.reception.result = 'fail';
-    desk.insert(await issueCard(authority));
-    await screen.until('choose-method');
-    screen.send({ type: 'choose', method: 'pin' });
-    await screen.until('pin');
-    screen.send({ type: 'pin', digits: '1984' });
-    await screen.until('consents');
+    await comeToConsents(desk, screen);
     screen.send(agreed);
     const failure = await screen.until('failure');
     expect(failure).toMatchObject({ failure: { code: 'reception-unreachable' }, actions: ['retry', 'end'] });
@@ -393,12 +391,7 @@ describe('reception', () => {
     await using desk = await layOut();
     using screen = await desk.screen();
     desk.reception.result = { status: 'undetermined', reasons: [{ code: 'eligibility-unreachable' }] };
-    desk.insert(await issueCard(authority));
-    await screen.until('choose-method');
-    screen.send({ type: 'choose', method: 'pin' });
-    await screen.until('pin');
-    screen.send({ type: 'pin', digits: '1984' });
-    await screen.until('consents');
+    await comeToConsents(desk, screen);
     screen.send(agreed);
     const failure = await screen.until('failure');
     expect(failure).toMatchObject({ failure: { code: 'result-needs-desk' }, actions: ['retry', 'end'] });
@@ -417,12 +410,7 @@ describe('reception', () => {
     await using desk = await layOut();
     using screen = await desk.screen();
     desk.reception.result = { status: 'undetermined', reasons: [{ code: 'eligibility-unreachable' }] };
-    desk.insert(await issueCard(authority));
-    await screen.until('choose-method');
-    screen.send({ type: 'choose', method: 'pin' });
-    await screen.until('pin');
-    screen.send({ type: 'pin', digits: '1984' });
-    await screen.until('consents');
+    await comeToConsents(desk, screen);
     screen.send(agreed);
     await screen.until('failure');
     desk.remove();
@@ -451,12 +439,7 @@ describe('time', () => {
   test('a card left behind: the name leaves the screen and the card is asked for, then welcome', async () => {
     await using desk = await layOut({ change: { timeouts: { cardLeftMs: 150, resultMs: 100 } } });
     using screen = await desk.screen();
-    desk.insert(await issueCard(authority));
-    await screen.until('choose-method');
-    screen.send({ type: 'choose', method: 'pin' });
-    await screen.until('pin');
-    screen.send({ type: 'pin', digits: '1984' });
-    await screen.until('consents');
+    await comeToConsents(desk, screen);
     screen.send(agreed);
     await screen.until('done');
     const failure = await screen.until('failure');

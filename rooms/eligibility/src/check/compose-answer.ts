@@ -1,5 +1,6 @@
 import type { VerifiedIdentification } from '@honnin/identification';
 import {
+  dayInJapan,
   decideValidity,
   type EligibilityRequest,
   grantConsents,
@@ -11,7 +12,6 @@ import { reason } from '@honnin/outcome';
 import type { KnownPerson } from '../store/find-person.ts';
 import { addMonths } from './add-months.ts';
 import type { EligibilityPolicy } from './eligibility-policy.ts';
-import { japaneseDay } from './japanese-day.ts';
 import { presentCoverage } from './present-coverage.ts';
 
 const validityNotes: Partial<Record<Validity, string>> = {
@@ -41,7 +41,7 @@ export function composeAnswer(facts: {
   const notes: Reason[] = [
     ...(validityNote === undefined ? [] : [reason(validityNote)]),
     ...(withheld ? [reason('certificate-in-grace')] : []),
-    ...(expiresSoon ? [reason('certificate-expires-soon', japaneseDay(certificate.notAfter))] : []),
+    ...(expiresSoon ? [reason('certificate-expires-soon', dayInJapan(certificate.notAfter))] : []),
     ...relaxed.map((rule) => reason('rule-relaxed', rule)),
   ];
   return {
@@ -60,7 +60,7 @@ export function composeAnswer(facts: {
       }),
     ),
     consents,
-    certificate: { status: certificateStatus, expiresOn: japaneseDay(certificate.notAfter) },
+    certificate: { status: certificateStatus, expiresOn: dayInJapan(certificate.notAfter) },
     ...(known?.referenceNumber != null && { referenceNumber: known.referenceNumber }),
     notes,
   };

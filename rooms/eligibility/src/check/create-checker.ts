@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { eligibilityAudience, type VerifiedIdentification, verifyStatement } from '@honnin/identification';
-import type { EligibilityAnswer, EligibilityRequest } from '@honnin/insurance';
+import { dayInJapan, type EligibilityAnswer, type EligibilityRequest } from '@honnin/insurance';
 import { type Outcome, type Reason, reason } from '@honnin/outcome';
 import type { RevocationSource, UnverifiedCertificate } from '@honnin/pki';
 import type pg from 'pg';
@@ -14,7 +14,6 @@ import type { Institution } from '../store/institution-directory.ts';
 import { uuidV7 } from '../uuid-v7.ts';
 import { composeAnswer } from './compose-answer.ts';
 import type { EligibilityPolicy } from './eligibility-policy.ts';
-import { japaneseDay } from './japanese-day.ts';
 import { judgeIdentification } from './judge-identification.ts';
 
 /** Whom the service trusts. */
@@ -224,7 +223,7 @@ function statusOf(answer: string): EligibilityAnswer['status'] {
 }
 
 function withinRange(onDate: string, at: Date): boolean {
-  const earliest = japaneseDay(new Date(at.getTime() - 366 * dayMs));
-  const latest = japaneseDay(new Date(at.getTime() + dayMs));
+  const earliest = dayInJapan(new Date(at.getTime() - 366 * dayMs));
+  const latest = dayInJapan(new Date(at.getTime() + dayMs));
   return earliest <= onDate && onDate <= latest;
 }

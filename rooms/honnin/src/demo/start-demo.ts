@@ -7,6 +7,7 @@ import {
   startEmbeddedPostgres,
 } from '@honnin/eligibility';
 import { defaultFacePolicy, openFaceEngine, shippedManifest } from '@honnin/face';
+import { dayInJapan } from '@honnin/insurance';
 import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
 import { createReception } from '@honnin/reception';
 import { createTerminal } from '@honnin/terminal';
@@ -58,7 +59,6 @@ export interface DemoOptions {
 }
 
 const host = '127.0.0.1';
-const japaneseDay = (now: Date) => new Date(now.getTime() + 9 * 60 * 60 * 1000).toISOString().slice(0, 10);
 const random = (length: number) => new Uint8Array(randomBytes(length));
 
 /**
@@ -120,7 +120,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
   });
   if (eligibility.status === 'failed') return eligibility;
   stack.use(eligibility.value);
-  const today = japaneseDay(clock());
+  const today = dayInJapan(clock());
   const loaded = await eligibility.value.load(demoCountry(town, configuration.institution, today));
   if (loaded.status === 'failed') return loaded;
   const listening = await eligibility.value.listen({ host, port: 0 });
@@ -190,7 +190,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     engine: engine.value,
     now: clock,
     async register(order, id, certificate) {
-      const person = ownPersonRecord(order, id, certificate, japaneseDay(clock()));
+      const person = ownPersonRecord(order, id, certificate, dayInJapan(clock()));
       const entered = await eligibility.value.load({ institutions: [], people: [person] });
       if (entered.status === 'failed')
         throw new Error(`the country took no new person: ${entered.reason.code}`);

@@ -4,6 +4,7 @@ import { boundsOfDay, dayInJapan } from './day-in-japan.ts';
 describe('dayInJapan', () => {
   it('begins nine hours before the day of UTC', () => {
     expect(dayInJapan(new Date('2026-11-23T14:59:59Z'))).toBe('2026-11-23');
+    expect(dayInJapan(new Date('2026-11-23T14:59:59.999Z'))).toBe('2026-11-23');
     expect(dayInJapan(new Date('2026-11-23T15:00:00Z'))).toBe('2026-11-24');
   });
 

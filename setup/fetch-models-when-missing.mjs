@@ -5,7 +5,7 @@ import { giveUp, runStep } from './step.mjs';
 
 /** Fetches the face models unless they are there for the manifest as it stands. */
 export function fetchModelsWhenMissing(checkout, data) {
-  const manifest = readFileSync(path.join(checkout, 'rooms/face/src/shipped-manifest.ts'));
+  const manifest = readFileSync(path.join(checkout, 'rooms/face/src/manifest/shipped-manifest.ts'));
   const now = createHash('sha256').update(manifest).digest('hex');
   const stamp = path.join(data, 'models', 'manifest.sha256');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;

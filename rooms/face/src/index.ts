@@ -1,18 +1,23 @@
-export { assessLiveness, type LivenessAssessment } from './assess-liveness.ts';
-export { type Comparison, compareImages } from './compare-images.ts';
-export { decodeFrame } from './decode-frame.ts';
-export { decodeImage } from './decode-image.ts';
-export type { Embedding } from './embedding.ts';
-export type { FaceBox } from './face-box.ts';
-export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './face-engine.ts';
-export { defaultFacePolicy, type FacePolicy, type FaceRelaxation, type TurnPolicy } from './face-policy.ts';
-export type { FaceResult, LivenessResult } from './face-result.ts';
-export type { FaceVerification } from './face-session.ts';
-export { type FaceVerificationOptions, startFaceVerification } from './face-verification.ts';
+export { type Comparison, compareImages } from './comparison/compare-images.ts';
+export { decodeFrame } from './decoding/decode-frame.ts';
+export { decodeImage } from './decoding/decode-image.ts';
+export { defaultImageLimits, type ImageLimits } from './decoding/image-limits.ts';
+export type { RgbImage } from './decoding/rgb-image.ts';
+export type { Embedding } from './engine/embedding.ts';
+export type { FaceBox } from './engine/face-box.ts';
+export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engine/face-engine.ts';
+export type { Landmarks } from './engine/landmarks.ts';
 export { faceFailures } from './failures.ts';
-export type { FaceAdvice, FaceStep, FrameGuidance } from './frame-guidance.ts';
-export { defaultImageLimits, type ImageLimits } from './image-limits.ts';
-export type { Landmarks } from './landmarks.ts';
-export { ModelEntry, ModelManifest, ThresholdEntry, ThresholdTable } from './model-manifest.ts';
-export type { RgbImage } from './rgb-image.ts';
-export { shippedManifest } from './shipped-manifest.ts';
+export { assessLiveness, type LivenessAssessment } from './liveness/assess-liveness.ts';
+export { ModelEntry, ModelManifest, ThresholdEntry, ThresholdTable } from './manifest/model-manifest.ts';
+export { shippedManifest } from './manifest/shipped-manifest.ts';
+export {
+  defaultFacePolicy,
+  type FacePolicy,
+  type FaceRelaxation,
+  type TurnPolicy,
+} from './verification/face-policy.ts';
+export type { FaceResult, LivenessResult } from './verification/face-result.ts';
+export type { FaceVerification } from './verification/face-session.ts';
+export { type FaceVerificationOptions, startFaceVerification } from './verification/face-verification.ts';
+export type { FaceAdvice, FaceStep, FrameGuidance } from './verification/frame-guidance.ts';

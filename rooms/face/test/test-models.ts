@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shippedManifest } from '../src/index.ts';
 
-const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Where the models are, by HONNIN_DATA or in the checkout. */
 export const modelsDirectory = join(process.env['HONNIN_DATA'] ?? join(checkout, '.honnin'), 'models');

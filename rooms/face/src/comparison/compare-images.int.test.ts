@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { readLive } from '../../test/played-person.ts';
+import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
+import { assessLiveness } from '../liveness/assess-liveness.ts';
+import { defaultFacePolicy } from '../verification/face-policy.ts';
+import { compareImages } from './compare-images.ts';
+
+const noModels = missingModels();
+const people = renderedPeople();
+const nothing = new Uint8Array(300);
+let engine: FaceEngine;
+
+beforeAll(async () => {
+  if (noModels !== null) return;
+  const opened = await openFaceEngine({ modelsDirectory });
+  if (opened.status === 'failed') throw new Error(opened.reason.code);
+  engine = opened.value;
+});
+
+afterAll(async () => {
+  await engine?.[Symbol.asyncDispose]();
+});
+
+function needs(ctx: TestContext): void {
+  if (noModels !== null) ctx.skip(noModels);
+  if (people.length < 2) ctx.skip('the rendered people are not here');
+}
+
+const live = (index: number) => readLive(peopleDirectory, people[index] ?? '', 'frontal.jpg');
+
+describe('compareImages', () => {
+  it('verifies the chip photo against a live picture of the same person, and rejects another person', async (ctx) => {
+    needs(ctx);
+    const chip = new Uint8Array(readFileSync(join(peopleDirectory, people[0] ?? '', 'chip.jp2')));
+    const same = await compareImages(engine, chip, live(0), defaultFacePolicy);
+    expect(same).toMatchObject({ status: 'verified', threshold: 0.48, falseMatchRate: 1e-3 });
+    const other = await compareImages(engine, chip, live(1), defaultFacePolicy);
+    expect(other.status).toBe('rejected');
+    expect(other.similarity).toBeLessThan(same.similarity ?? 0);
+    expect(other.reasons.map(({ code }) => code)).toContain('face-does-not-match');
+  });
+
+  it('is undetermined, and says which image it was, when one cannot be read', async (ctx) => {
+    needs(ctx);
+    expect(await compareImages(engine, live(0), nothing, defaultFacePolicy)).toMatchObject({
+      status: 'undetermined',
+      similarity: null,
+      reasons: [{ code: 'image-format-unsupported', detail: expect.stringContaining('second image') }],
+    });
+  });
+});
+
+describe('assessLiveness', () => {
+  it('answers a score for each picture and a null where there is no face', async (ctx) => {
+    needs(ctx);
+    const { scores, reasons } = await assessLiveness(engine, [live(0), nothing]);
+    expect(scores).toEqual([expect.any(Number), null]);
+    expect(reasons.map(({ code }) => code)).toContain('passive-liveness-only');
+  });
+
+  it('is undetermined when no picture shows a face', async (ctx) => {
+    needs(ctx);
+    expect((await assessLiveness(engine, [nothing])).status).toBe('undetermined');
+  });
+});

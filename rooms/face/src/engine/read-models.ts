@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import type { ModelEntry } from '../manifest/model-manifest.ts';
+
+/**
+ * Reads model files and holds each against its SHA-256. What was hashed is what is handed out, so that a file
+ * cannot be exchanged between check and use. Fails with `model-missing` or `model-changed`.
+ */
+export async function readModels(
+  directory: string,
+  entries: readonly ModelEntry[],
+): Promise<Attempt<readonly Uint8Array[]>> {
+  const models: Uint8Array[] = [];
+  for (const { file, sha256 } of entries) {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(join(directory, file));
+    } catch {
+      return failed(reason('model-missing', file));
+    }
+    const found = createHash('sha256').update(bytes).digest('hex');
+    if (found !== sha256) return failed(reason('model-changed', `${file}: ${found}`));
+    models.push(bytes);
+  }
+  return done(models);
+}

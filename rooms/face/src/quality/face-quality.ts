@@ -1,0 +1,123 @@
+import type { RgbImage } from '../decoding/rgb-image.ts';
+import { alignedSide, alignFace } from '../engine/face-alignment.ts';
+import type { Landmarks } from '../engine/landmarks.ts';
+import { samplePatch } from '../engine/sample-patch.ts';
+
+/** Numbers about one face, after the quality components of ISO/IEC 29794-5. */
+export interface FaceQuality {
+  /** Mean luma of the inner face, 0..255. */
+  readonly brightness: number;
+  /** Shares (0..1) of the inner face that are burnt out or drowned. */
+  readonly burnt: number;
+  readonly drowned: number;
+  /** Mean absolute Laplacian of the aligned face over its luma deviation; a blurred face is under about 0.1. */
+  readonly sharpness: number;
+  /** Share (0..1) of the aligned face that lies within the frame. */
+  readonly coverage: number;
+  /**
+   * How much less red the mouth region is than the cheeks (share of red in r+g+b). Lips are redder than skin;
+   * cloth over the mouth is not.
+   */
+  readonly mouthPallor: number;
+  /** Mean vertical luma step in the mouth region over the cheeks' luma: lips and teeth have edges, cloth few. */
+  readonly mouthEdges: number;
+}
+
+const plane = alignedSide * alignedSide;
+const format = { colour: 'rgb', mean: 0, scale: 1, outside: 'border' } as const;
+
+/** Measures faces of one session; `wipe` overwrites the crop it works on. */
+export interface QualityMeter {
+  measure(image: RgbImage, landmarks: Landmarks): FaceQuality;
+  wipe(): void;
+}
+
+export function createQualityMeter(): QualityMeter {
+  const crop = new Float32Array(3 * plane);
+  const luma = new Float32Array(plane);
+  return {
+    measure(image, landmarks) {
+      const coverage = samplePatch(image, alignFace(landmarks), alignedSide, alignedSide, format, crop);
+      for (let i = 0; i < plane; i++) {
+        luma[i] =
+          0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
+      }
+      return { ...light(luma), ...mouth(crop, luma), coverage };
+    },
+    wipe() {
+      crop.fill(0);
+      luma.fill(0);
+    },
+  };
+}
+
+/** Light and sharpness over brows to chin, ear to ear, of the aligned face. */
+function light(luma: Float32Array): Pick<FaceQuality, 'brightness' | 'burnt' | 'drowned' | 'sharpness'> {
+  let [count, sum, squares, burnt, drowned, edges] = [0, 0, 0, 0, 0, 0];
+  for (let y = 30; y < 106; y++) {
+    for (let x = 24; x < 88; x++) {
+      const i = y * alignedSide + x;
+      const v = luma[i] ?? 0;
+      count++;
+      sum += v;
+      squares += v * v;
+      if (v > 250) burnt++;
+      if (v < 20) drowned++;
+      const around =
+        (luma[i - 1] ?? 0) + (luma[i + 1] ?? 0) + (luma[i - alignedSide] ?? 0) + (luma[i + alignedSide] ?? 0);
+      edges += Math.abs(4 * v - around);
+    }
+  }
+  const mean = sum / count;
+  const deviation = Math.sqrt(Math.max(1, squares / count - mean * mean));
+  return {
+    brightness: mean,
+    burnt: burnt / count,
+    drowned: drowned / count,
+    sharpness: edges / count / deviation,
+  };
+}
+
+/** Cheeks and nose bridge against mouth and upper chin, in pixels of the aligned face. */
+function mouth(crop: Float32Array, luma: Float32Array): Pick<FaceQuality, 'mouthPallor' | 'mouthEdges'> {
+  const cheeks = { left: 32, top: 58, right: 80, bottom: 72 };
+  const lips = { left: 42, top: 86, right: 70, bottom: 102 };
+  let [light, edges, pixels] = [1, 0, 0];
+  for (let y = cheeks.top; y < cheeks.bottom; y++) {
+    for (let x = cheeks.left; x < cheeks.right; x++) {
+      light += luma[y * alignedSide + x] ?? 0;
+      pixels++;
+    }
+  }
+  const cheekLight = light / pixels;
+  pixels = 0;
+  for (let y = lips.top; y < lips.bottom; y++) {
+    for (let x = lips.left; x < lips.right; x++) {
+      edges += Math.abs((luma[(y + 1) * alignedSide + x] ?? 0) - (luma[(y - 1) * alignedSide + x] ?? 0));
+      pixels++;
+    }
+  }
+  return {
+    mouthPallor: redShare(crop, cheeks) - redShare(crop, lips),
+    mouthEdges: edges / pixels / cheekLight,
+  };
+}
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function redShare(crop: Float32Array, { left, top, right, bottom }: Area): number {
+  let [red, all] = [0, 1];
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const i = y * alignedSide + x;
+      red += crop[i] ?? 0;
+      all += (crop[i] ?? 0) + (crop[plane + i] ?? 0) + (crop[2 * plane + i] ?? 0);
+    }
+  }
+  return red / all;
+}

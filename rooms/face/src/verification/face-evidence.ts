@@ -1,0 +1,92 @@
+import type { Embedding } from '../engine/embedding.ts';
+
+/** When a frame was taken: before, during or after which turn. */
+export type EvidenceMoment = 'straight' | `turn-${number}` | 'back';
+
+/** The frames of one person that count, as templates only; `wipe` overwrites them. */
+export interface FaceEvidence {
+  readonly count: number;
+  add(moment: EvidenceMoment, embedding: Embedding, passive: number | null): void;
+  /** Cosine of a new template with the mean of all kept ones; null before the first. */
+  resemblance(vector: Float32Array): number | null;
+  /** Cosine of `vector` with the mean of up to `wanted` frames, taken from every moment in turn. */
+  compare(vector: Float32Array, wanted: number): { readonly similarity: number; readonly frames: number };
+  /** Median of the passive scores; null when there is none. */
+  passive(): number | null;
+  wipe(): void;
+}
+
+interface Kept {
+  readonly moment: EvidenceMoment;
+  readonly embedding: Embedding;
+}
+
+/**
+ * Keeps templates for a decision on their renormalised mean. Weighting by the raw norm is the same as adding
+ * up the raw outputs of the network: good frames count more, and no frame decides alone. Frames of different
+ * moments and poses are taken before several of one, since nearly equal frames gain nothing.
+ */
+export function createFaceEvidence(): FaceEvidence {
+  const kept: Kept[] = [];
+  const scores: number[] = [];
+  return {
+    get count() {
+      return kept.length;
+    },
+    add(moment, embedding, passive) {
+      kept.push({ moment, embedding });
+      if (passive !== null) scores.push(passive);
+    },
+    resemblance(vector) {
+      return kept.length === 0 ? null : cosineWithMean(vector, kept);
+    },
+    compare(vector, wanted) {
+      const chosen = choose(kept, wanted);
+      return { similarity: cosineWithMean(vector, chosen), frames: chosen.length };
+    },
+    passive() {
+      if (scores.length === 0) return null;
+      const sorted = [...scores].sort((p, q) => p - q);
+      const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+      const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+      return (upper + lower) / 2;
+    },
+    wipe() {
+      for (const { embedding } of kept) embedding.vector.fill(0);
+      kept.length = 0;
+      scores.length = 0;
+    },
+  };
+}
+
+/** Best norm of every moment first, then the second best of every moment, and so on. */
+function choose(kept: readonly Kept[], wanted: number): readonly Kept[] {
+  const byMoment = new Map<EvidenceMoment, Kept[]>();
+  for (const frame of kept) {
+    const list = byMoment.get(frame.moment) ?? [];
+    list.push(frame);
+    byMoment.set(frame.moment, list);
+  }
+  const ranked = [...byMoment.values()].flatMap((list) =>
+    list.sort((p, q) => q.embedding.norm - p.embedding.norm).map((frame, rank) => ({ frame, rank })),
+  );
+  ranked.sort((p, q) => p.rank - q.rank || q.frame.embedding.norm - p.frame.embedding.norm);
+  return ranked.slice(0, wanted).map(({ frame }) => frame);
+}
+
+function cosineWithMean(vector: Float32Array, frames: readonly Kept[]): number {
+  const sum = new Float64Array(vector.length);
+  for (const { embedding } of frames) {
+    for (let i = 0; i < sum.length; i++) {
+      sum[i] = (sum[i] ?? 0) + (embedding.vector[i] ?? 0) * embedding.norm;
+    }
+  }
+  let [dot, square] = [0, 0];
+  for (let i = 0; i < sum.length; i++) {
+    const v = sum[i] ?? 0;
+    dot += v * (vector[i] ?? 0);
+    square += v * v;
+  }
+  sum.fill(0);
+  return square > 0 ? dot / Math.sqrt(square) : 0;
+}

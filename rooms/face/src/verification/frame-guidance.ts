@@ -1,5 +1,5 @@
 /** What the person is asked to do; left and right are the person's own. */
-export type FaceStep = 'look-straight' | 'turn-left' | 'turn-right' | 'look-back' | 'done';
+export type FaceStep = 'look-straight' | 'turn-left' | 'turn-right' | 'lean-in' | 'look-back' | 'done';
 
 /** The one thing that would help most now. */
 export type FaceAdvice =
@@ -16,7 +16,14 @@ export type FaceAdvice =
   | 'face-the-camera'
   | 'turn-further'
   | 'turn-less'
-  | 'other-way';
+  | 'other-way'
+  | 'remove-mask'
+  | 'remove-dark-glasses'
+  | 'hair-off-eyes'
+  | 'hand-off-face'
+  | 'calm-expression'
+  | 'light-from-behind'
+  | 'lean-further';
 
 /** Answer to one frame, for the screen. */
 export interface FrameGuidance {

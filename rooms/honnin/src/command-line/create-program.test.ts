@@ -10,9 +10,9 @@ function commandsOf(command: Command, words: string): [string, Command][] {
   });
 }
 
-describe('the command honnin', () => {
-  const all = commandsOf(createProgram(), 'honnin');
+const all = commandsOf(await createProgram(), 'honnin');
 
+describe('the command honnin', () => {
   it('has the commands of the services', () => {
     expect(all.map(([words]) => words)).toEqual(
       expect.arrayContaining([
@@ -24,6 +24,13 @@ describe('the command honnin', () => {
         'honnin audit verify',
       ]),
     );
+  });
+
+  it('loads one command alone where it is asked for by name, and all where it is not', async () => {
+    const names = async (asked: string) => (await createProgram(asked)).commands.map((one) => one.name());
+    expect(await names('audit')).toEqual(['audit']);
+    expect((await names('aduit')).length).toBeGreaterThan(5);
+    expect((await names('constructor')).length).toBeGreaterThan(5);
   });
 
   it.each(all)('%s explains itself with --help, every option and argument of it', async (words, command) => {

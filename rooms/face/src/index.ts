@@ -11,6 +11,7 @@ export { faceFailures } from './failures.ts';
 export { assessLiveness, type LivenessAssessment } from './liveness/assess-liveness.ts';
 export { ModelEntry, ModelManifest, ThresholdEntry, ThresholdTable } from './manifest/model-manifest.ts';
 export { shippedManifest } from './manifest/shipped-manifest.ts';
+export type { CameraIdentity } from './verification/camera-identity.ts';
 export {
   defaultFacePolicy,
   type FacePolicy,

@@ -2,8 +2,10 @@
  * Named settings of the demo, recorded in every result that they touched.
  * `rendered-people-passive-liveness`: the passive score is recorded but does not judge, since the people of
  * the demo are rendered and the passive model rightly finds no living skin in them.
+ * `stand-in-camera`: still pictures, a canvas or a fake device stand for the camera, so that nothing is made of
+ * frozen or repeated frames, missing noise, a virtual camera, or a head that turns from one frame to the next.
  */
-export type FaceRelaxation = 'rendered-people-passive-liveness';
+export type FaceRelaxation = 'rendered-people-passive-liveness' | 'stand-in-camera';
 
 /** What counts as a turned head. Lengths are in eye distances; yaw as in `HeadPose.yaw`. */
 export interface TurnPolicy {
@@ -39,6 +41,8 @@ export interface FacePolicy {
   /** Cosine with the frames before, below which a frame does not count as the same person. */
   readonly continuity: number;
   readonly turn: TurnPolicy;
+  /** What follows when the camera names itself as one that programs make up. */
+  readonly virtualCameras: 'refuse' | 'allow';
   /** Milliseconds from the first frame after which no further frame is taken. */
   readonly timeLimitMs: number;
   /** Least time between two frames that are averaged. */
@@ -64,6 +68,7 @@ export const defaultFacePolicy: FacePolicy = {
     minimumNarrowing: 0.65,
     timeLimitMs: 12_000,
   },
+  virtualCameras: 'refuse',
   timeLimitMs: 45_000,
   frameSpacingMs: 250,
 };

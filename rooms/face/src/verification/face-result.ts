@@ -8,6 +8,10 @@ export interface LivenessResult {
   readonly headTurn: 'met' | 'not-met' | 'not-asked';
   /** Whether the eyes were seen open, and a blink was noticed. */
   readonly eyes: 'open' | 'blinked' | 'not-seen';
+  /** Whether the face came nearer as only a solid head does; asked of people who cannot turn their head. */
+  readonly leanIn: 'met' | 'not-met' | 'not-asked';
+  /** Whether the frames came as a camera's do; `unknown` while too few were seen or nothing was judged. */
+  readonly stream: 'live' | 'suspect' | 'unknown';
   readonly relaxed: readonly FaceRelaxation[];
 }
 

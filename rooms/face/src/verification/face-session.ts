@@ -12,6 +12,7 @@ import { weighTurn } from '../liveness/turn-evidence.ts';
 import { adviseDistance, adviseFraming } from '../quality/advise-framing.ts';
 import { adviseQuality, adviseStraight } from '../quality/advise-quality.ts';
 import { createQualityMeter } from '../quality/face-quality.ts';
+import type { CameraIdentity } from './camera-identity.ts';
 import { createFaceEvidence, type EvidenceMoment } from './face-evidence.ts';
 import type { FacePolicy } from './face-policy.ts';
 import type { FaceResult } from './face-result.ts';
@@ -25,8 +26,14 @@ export interface FaceVerification extends Disposable {
   /**
    * Takes one camera frame (unmirrored JPEG); while one is being worked on, answers the last guidance at once.
    * The decoded pixels are overwritten before it returns; the JPEG itself stays the caller's to wipe.
+   * `captured`: when the camera took it, in milliseconds of any steady clock, if the screen knows.
    */
-  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance>;
+  offerFrame(jpeg: Uint8Array, captured?: number): Promise<FrameGuidance>;
+  /**
+   * The person chose the way without turning the head: from here on they look straight, lean in and lean back.
+   * Nothing is asked again that was done; once `step` is `done` it changes nothing.
+   */
+  askWithoutTurning(): FrameGuidance;
   readonly step: FaceStep;
   /** What is known so far (`not-finished`); final once `step` is `done`, and kept after disposal. */
   result(): FaceResult;
@@ -38,6 +45,7 @@ export interface FaceSessionOptions {
   readonly chip: Embedding;
   readonly remarks: readonly Reason[];
   readonly policy: FacePolicy;
+  readonly camera: CameraIdentity | null;
   readonly clock: () => number;
   readonly random: () => number;
 }
@@ -92,6 +100,14 @@ export function createFaceSession(options: FaceSessionOptions): FaceVerification
         busy = false;
         if (disposed) wipe();
       }
+      return guidance;
+    },
+    askWithoutTurning() {
+      if (disposed || final !== null) return guidance;
+      plan = ['look-straight', 'lean-in', 'look-back', 'done'];
+      forgetPerson();
+      enter(0, 0);
+      guidance = { ...guidance, step: step(), advice: null, progress: 0 };
       return guidance;
     },
     result: () => final ?? decide(reason('not-finished')),
@@ -264,6 +280,8 @@ export function createFaceSession(options: FaceSessionOptions): FaceVerification
       manifest: engine.manifest,
       comparison: evidence.count === 0 ? null : evidence.compare(chip.vector, policy.wantedFrames),
       passive: evidence.passive(),
+      leanIn: plan.includes('lean-in') ? 'not-met' : 'not-asked',
+      stream: 'unknown',
       headTurn: policy.turn.count === 0 ? 'not-asked' : met ? 'met' : 'not-met',
       eyes: eyes.seen,
       ended,

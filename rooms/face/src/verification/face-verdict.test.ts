@@ -11,6 +11,8 @@ const good: VerdictInput = {
   comparison: { similarity: 0.7, frames: 5 },
   passive: 0.97,
   headTurn: 'met',
+  leanIn: 'not-asked',
+  stream: 'live',
   eyes: 'open',
   ended: null,
   remarks: [],

@@ -11,6 +11,8 @@ export interface VerdictInput {
   readonly comparison: { readonly similarity: number; readonly frames: number } | null;
   readonly passive: number | null;
   readonly headTurn: LivenessResult['headTurn'];
+  readonly leanIn: LivenessResult['leanIn'];
+  readonly stream: LivenessResult['stream'];
   readonly eyes: LivenessResult['eyes'];
   /** Why the session ended early; null when every step was done. */
   readonly ended: Reason | null;
@@ -58,7 +60,7 @@ export function decideFace(input: VerdictInput): FaceResult {
 }
 
 function decideLiveness(input: VerdictInput): readonly [LivenessResult, readonly Reason[]] {
-  const { policy, passive, headTurn, eyes, ended } = input;
+  const { policy, passive, headTurn, leanIn, stream, eyes, ended } = input;
   const reasons: Reason[] = [];
   const relaxed = policy.relaxations;
   let status: LivenessResult['status'] = 'verified';
@@ -76,5 +78,5 @@ function decideLiveness(input: VerdictInput): readonly [LivenessResult, readonly
     status = 'rejected';
     reasons.push(reason('passive-liveness-low', passive.toFixed(2)));
   }
-  return [{ status, passive, headTurn, eyes, relaxed }, reasons];
+  return [{ status, passive, headTurn, eyes, leanIn, stream, relaxed }, reasons];
 }

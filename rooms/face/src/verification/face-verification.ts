@@ -1,6 +1,7 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { readPhotoTemplate } from '../comparison/photo-template.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
+import type { CameraIdentity } from './camera-identity.ts';
 import type { FacePolicy } from './face-policy.ts';
 import { createFaceSession, type FaceVerification } from './face-session.ts';
 
@@ -9,6 +10,8 @@ export interface FaceVerificationOptions {
   /** The chip's photo as read (JPEG 2000, JPEG or PNG); overwritten on dispose. */
   readonly chipPhoto: Uint8Array;
   readonly policy: FacePolicy;
+  /** Which camera the screen says the frames come from; without it nothing is made of the device. */
+  readonly camera?: CameraIdentity;
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   /** 0 <= x < 1; must be unpredictable outside tests, it chooses the turns. */
@@ -29,9 +32,18 @@ export async function startFaceVerification(
     return failed(reason('chip-photo-unusable', detail === undefined ? code : `${code}: ${detail}`));
   }
   const { embedding, remarks } = chip.value;
-  const session = createFaceSession({ engine, chip: embedding, remarks, policy, clock, random });
+  const session = createFaceSession({
+    engine,
+    chip: embedding,
+    remarks,
+    policy,
+    camera: options.camera ?? null,
+    clock,
+    random,
+  });
   return done({
-    offerFrame: (jpeg) => session.offerFrame(jpeg),
+    offerFrame: (jpeg, captured) => session.offerFrame(jpeg, captured),
+    askWithoutTurning: () => session.askWithoutTurning(),
     get step() {
       return session.step;
     },

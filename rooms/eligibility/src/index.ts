@@ -14,6 +14,7 @@ export type { Clock, Random } from './ports.ts';
 export type { PostgresServer } from './postgres/postgres-server.ts';
 export { startEmbeddedPostgres } from './postgres/start-embedded-postgres.ts';
 export { CountryRecords, InstitutionRecord, PersonRecord } from './store/country-records.ts';
+export { isDatabaseUnavailable } from './store/database-unavailable.ts';
 export { type LoadedCounts, loadRecords } from './store/load-records.ts';
 export { migrate } from './store/migrate.ts';
 export { seedCountry } from './store/seed-country.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { verifyAudit } from '@honnin/eligibility';
-import { type Attempt, done } from '@honnin/outcome';
+import { isDatabaseUnavailable, verifyAudit } from '@honnin/eligibility';
+import { type Attempt, done, reason } from '@honnin/outcome';
 import type { Command } from 'commander';
 import { printJson, tellFailure } from '../command-line/answer.ts';
 import { dataFolder } from '../command-line/data-folder.ts';
@@ -41,6 +41,10 @@ export function addAuditCommands(program: Command): void {
         for (const { kind, writerId, sequence, checkId } of report.findings) {
           process.stdout.write(`  ${kind} ${[writerId, sequence, checkId].filter(Boolean).join(' ')}\n`);
         }
+      } catch (error) {
+        if (!isDatabaseUnavailable(error)) throw error;
+        const { message, code = message } = error as NodeJS.ErrnoException;
+        tellFailure(reason('database-unavailable', code), options.json === true);
       } finally {
         await pool.end();
       }

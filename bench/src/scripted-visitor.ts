@@ -22,6 +22,7 @@ const wanted: Readonly<Record<Guidance['step'], number>> = {
   'look-straight': 0,
   'turn-left': 30,
   'turn-right': -30,
+  'lean-in': 0,
   'look-back': 0,
   done: 0,
 };

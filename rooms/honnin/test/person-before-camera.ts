@@ -106,7 +106,7 @@ function replaceCamera(): void {
         ? -1
         : 0;
     const less = /顔をもどして|turn back a little/i.test(sentence);
-    const distance = /近づいて|closer/i.test(sentence)
+    const distance = /近づいて|近づけて|closer|lean towards/i.test(sentence)
       ? 'near'
       : /離れて|move back/i.test(sentence)
         ? 'far'

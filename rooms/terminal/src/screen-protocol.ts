@@ -95,6 +95,7 @@ export const GuidanceStep = Type.Union([
   Type.Literal('look-straight'),
   Type.Literal('turn-left'),
   Type.Literal('turn-right'),
+  Type.Literal('lean-in'),
   Type.Literal('look-back'),
   Type.Literal('done'),
 ]);
@@ -116,6 +117,13 @@ export const GuidanceAdvice = Type.Union([
   Type.Literal('turn-further'),
   Type.Literal('turn-less'),
   Type.Literal('other-way'),
+  Type.Literal('remove-mask'),
+  Type.Literal('remove-dark-glasses'),
+  Type.Literal('hair-off-eyes'),
+  Type.Literal('hand-off-face'),
+  Type.Literal('calm-expression'),
+  Type.Literal('light-from-behind'),
+  Type.Literal('lean-further'),
 ]);
 export type GuidanceAdvice = Static<typeof GuidanceAdvice>;
 

@@ -73,6 +73,8 @@ describe('a head that follows the guidance', () => {
       yaw: null,
     });
     expect(wantedPose(guidance('look-straight', 'come-closer'), 'open').distance).toBe('near');
+    expect(wantedPose(guidance('lean-in', 'lean-further'), 'open').distance).toBe('near');
+    expect(wantedPose(guidance('look-back', null), 'open').distance).toBe('normal');
     expect(wantedPose(guidance('turn-right', 'turn-less'), 'open').yaw).toBe(-18);
     expect(wantedPose(guidance('look-straight', 'open-eyes'), 'closed').eyes).toBe('open');
     expect(chooseFrame(frames, { yaw: 0, eyes: 'open', distance: 'far' }, 0)?.url).toBe('front-1');

@@ -13,6 +13,7 @@ const wantedYaw: Readonly<Record<Guidance['step'], number>> = {
   'look-straight': 0,
   'turn-left': 30,
   'turn-right': -30,
+  'lean-in': 0,
   'look-back': 0,
   done: 0,
 };
@@ -28,9 +29,13 @@ export function wantedPose(guidance: Guidance | null, eyes: Pose['eyes']): Pose 
   return {
     yaw: advice === 'turn-less' ? yaw * 0.6 : yaw,
     eyes: advice === 'open-eyes' ? 'open' : eyes,
-    distance:
-      straight && advice === 'come-closer' ? 'near' : straight && advice === 'move-back' ? 'far' : 'normal',
+    distance: guidance?.step === 'lean-in' ? 'near' : straight ? wantedDistance(advice) : 'normal',
   };
+}
+
+function wantedDistance(advice: Guidance['advice']): Pose['distance'] {
+  if (advice === 'come-closer') return 'near';
+  return advice === 'move-back' ? 'far' : 'normal';
 }
 
 /** The head moves towards what is wanted, no faster than `degrees` at a time. */

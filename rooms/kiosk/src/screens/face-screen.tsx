@@ -8,6 +8,7 @@ import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { useSteady } from '../parts/use-steady.ts';
 import { TurnArrow } from '../pictures/turn-arrow.tsx';
 import { guidanceText } from './guidance-text.ts';
+import { useMovedBefore } from './use-moved-before.ts';
 import './face-screen.css';
 
 /** How long a sentence stays at least, so that it can be read. */
@@ -23,10 +24,12 @@ export function FaceScreen(props: {
   const { guidance } = state;
   const step = guidance?.step ?? 'look-straight';
   const ready = props.camera === 'ready' && guidance !== null;
-  const said = ready ? guidanceText(step, guidance.advice) : m.face_opening();
+  const before = useMovedBefore(step);
+  const said = ready ? guidanceText(step, guidance.advice, before) : m.face_opening();
   const sentence = useSteady(said, { ms: readableMs, of: step });
   const advice = guidance?.advice ?? null;
-  const advised = advice !== null && advice !== 'hold-still' && advice !== 'turn-further';
+  const onTheWay = advice === 'hold-still' || advice === 'turn-further' || advice === 'lean-further';
+  const advised = advice !== null && !onTheWay;
   const arrow = step === 'turn-left' ? 'left' : step === 'turn-right' ? 'right' : null;
   const progress = Math.max(0, Math.min(1, guidance?.progress ?? 0));
   return (

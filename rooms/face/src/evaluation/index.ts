@@ -1,0 +1,1 @@
+export { type DetCurve, type DetDrawing, type DetPoint, drawDet } from './draw-det.ts';

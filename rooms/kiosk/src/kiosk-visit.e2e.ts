@@ -53,7 +53,7 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     await show({ name: 'reading-card' });
     await expect.poll(() => agent.heard()).toContainEqual({ type: 'camera', state: 'ready' });
     expect(agent.frames).toBe(0);
-    await show({ name: 'face', triesLeft: 5 });
+    await show({ name: 'face', triesLeft: 5, withoutTurning: false });
     await expect.poll(() => agent.frames).toBe(1);
     await page.waitForTimeout(400);
     expect(agent.frames).toBe(1);
@@ -74,7 +74,7 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     await show({ name: 'reading-card' });
     await expect.poll(() => agent.heard()).toEqual([{ type: 'camera', state: 'denied' }]);
     agent.forget();
-    await show({ name: 'face', triesLeft: 5 });
+    await show({ name: 'face', triesLeft: 5, withoutTurning: false });
     await expect.poll(() => agent.heard()).toEqual([{ type: 'camera', state: 'denied' }]);
   });
 
@@ -196,7 +196,7 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     await expect
       .poll(said)
       .toEqual(['ja-JP マイナンバーカードを置いてください\n読み取り機の上に置くと、受付が始まります。']);
-    await show({ name: 'face', triesLeft: 5 });
+    await show({ name: 'face', triesLeft: 5, withoutTurning: false });
     await expect.poll(async () => (await said()).at(-1)).toMatch(/^ja-JP カメラを見てください\n/);
     await page.getByRole('button', { name: 'English' }).click();
     await show(pin);
@@ -227,7 +227,7 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
       '/wallet/people/sato/frames': [frame(0, '#0f0'), frame(30, '#f00'), frame(-30, '#00f')],
     });
     await open();
-    await show({ name: 'face', triesLeft: 5 });
+    await show({ name: 'face', triesLeft: 5, withoutTurning: false });
     const colour = () =>
       page.evaluate(() => {
         const canvas = document.querySelector('canvas');

@@ -122,8 +122,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     allowedOrigins: typeof allowedOrigins === 'function' ? allowedOrigins : () => allowedOrigins,
     screen,
     receive: (message) => visit?.receive(message),
-    offerFrame: async (jpeg) => {
-      if (visit !== null) return visit.offerFrame(jpeg);
+    offerFrame: async (jpeg, captured) => {
+      if (visit !== null) return visit.offerFrame(jpeg, captured);
       jpeg.fill(0);
       return null;
     },

@@ -7,8 +7,15 @@ import type { VisitTools } from './visit-tools.ts';
 
 /** One person before the camera, once. Frames never queue: what comes while one is worked on is dropped. */
 export interface FaceAttempt extends Disposable {
-  /** Takes a JPEG and wipes it; null when it was dropped, or nothing is to be said. */
-  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance | null>;
+  /**
+   * Takes a JPEG and wipes it; null when it was dropped, or nothing is to be said. `captured`: the camera's own
+   * time of it, in milliseconds, if the screen knows.
+   */
+  offerFrame(jpeg: Uint8Array, captured?: number): Promise<FrameGuidance | null>;
+  /** Whether a frame has come. */
+  readonly begun: boolean;
+  /** From now on, and however the attempt was begun. */
+  askWithoutTurning(): void;
 }
 
 export interface FaceAttemptOptions {
@@ -65,6 +72,7 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
     engine: tools.engine,
     chipPhoto,
     policy: facePolicy,
+    ...(memory.camera === null ? {} : { camera: memory.camera }),
     clock: tools.monotonic,
     random: () => Buffer.from(tools.random(4)).readUInt32BE() / 2 ** 32,
   }).then(
@@ -76,6 +84,7 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
         started.value[Symbol.dispose]();
       } else {
         memory.face = started.value;
+        if (memory.withoutTurning) started.value.askWithoutTurning();
       }
     },
     (error: unknown) => {
@@ -85,7 +94,13 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
   );
 
   return {
-    async offerFrame(jpeg) {
+    get begun() {
+      return frames > 0;
+    },
+    askWithoutTurning() {
+      if (!over) memory.face?.askWithoutTurning();
+    },
+    async offerFrame(jpeg, captured) {
       if (busy || over) {
         jpeg.fill(0);
         return null;
@@ -96,7 +111,7 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
         await starting;
         const { face } = memory;
         if (over || face === null) return null;
-        const guidance = await face.offerFrame(jpeg);
+        const guidance = await face.offerFrame(jpeg, captured);
         if (over) return null;
         if (guidance.step === 'done') judge();
         return guidance;

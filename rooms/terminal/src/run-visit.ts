@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMatchingNumberParts, type MatchingNumberParts, matchingNumberB } from '@honnin/card';
 import type { FrameGuidance } from '@honnin/face';
 import { type VisitEvent, visitMachine } from '@honnin/identification';
@@ -5,7 +6,7 @@ import { reason } from '@honnin/outcome';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { type FaceAttempt, startFaceAttempt } from './face-attempt.ts';
 import { idleLimit } from './idle-limit.ts';
-import type { Screen, ScreenMessage } from './screen-protocol.ts';
+import type { Screen, VisitMessage } from './screen-protocol.ts';
 import { createVisitMemory, forgetAll, forgetSecrets } from './visit-memory.ts';
 import { visitScreen } from './visit-screen.ts';
 import type { VisitTools } from './visit-tools.ts';
@@ -43,8 +44,8 @@ export interface RunningVisit extends AsyncDisposable {
    */
   readonly replaceable: boolean;
   cardRemoved(): void;
-  receive(message: ScreenMessage): void;
-  offerFrame(jpeg: Uint8Array): Promise<FrameGuidance | null>;
+  receive(message: VisitMessage): void;
+  offerFrame(jpeg: Uint8Array, captured?: number): Promise<FrameGuidance | null>;
 }
 
 export interface VisitOptions {
@@ -82,7 +83,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     attempt = null;
     const { signal } = leaving;
     if (state === 'face') {
-      attempt = startFaceAttempt({ tools, memory, finish: send });
+      beginFaceAttempt();
       return;
     }
     const work = workOf[state];
@@ -151,7 +152,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     }
   });
 
-  function receive(message: ScreenMessage): void {
+  function receive(message: VisitMessage): void {
     memory.entryMalformed = false;
     switch (message.type) {
       case 'choose':
@@ -167,13 +168,38 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
         if (state === 'consents') giveConsents(message);
         break;
       case 'camera':
-        if (message.state !== 'ready' && state === 'face') {
-          send({ type: 'camera-failed', reason: reason(`camera-${message.state}`) });
-        }
+        hearCamera(message);
+        break;
+      case 'without-turning':
+        if (state === 'face') goWithoutTurning();
         break;
       default:
         send({ type: message.type });
     }
+  }
+
+  function hearCamera({ state: now, identity }: VisitMessage & { readonly type: 'camera' }): void {
+    if (now !== 'ready') {
+      if (state === 'face') send({ type: 'camera-failed', reason: reason(`camera-${now}`) });
+      return;
+    }
+    const before = memory.camera;
+    memory.camera = identity ?? null;
+    if (state !== 'face' || attempt === null || isDeepStrictEqual(before, memory.camera)) return;
+    // Another camera than the one that the attempt began with: what comes from it is a new attempt's.
+    if (attempt.begun) send({ type: 'camera-failed', reason: reason('camera-lost', 'another camera') });
+    else beginFaceAttempt();
+  }
+
+  function beginFaceAttempt(): void {
+    attempt?.[Symbol.dispose]();
+    attempt = startFaceAttempt({ tools, memory, finish: send });
+  }
+
+  function goWithoutTurning(): void {
+    memory.withoutTurning = true;
+    attempt?.askWithoutTurning();
+    changed();
   }
 
   function enterMatchingNumber(parts: MatchingNumberParts): void {
@@ -194,7 +220,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     if (state === 'pin') forgetSecrets(memory);
   }
 
-  function giveConsents(message: ScreenMessage & { readonly type: 'consents' }): void {
+  function giveConsents(message: VisitMessage & { readonly type: 'consents' }): void {
     const { opened } = memory;
     const at = tools.clock().toISOString();
     const groups = opened?.consentGroups ?? [];
@@ -221,12 +247,12 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     },
     cardRemoved: () => send({ type: 'card-removed' }),
     receive,
-    offerFrame: async (jpeg) => {
+    offerFrame: async (jpeg, captured) => {
       if (attempt === null) {
         jpeg.fill(0);
         return null;
       }
-      return attempt.offerFrame(jpeg);
+      return attempt.offerFrame(jpeg, captured);
     },
     async [Symbol.asyncDispose]() {
       clearTimeout(idleTimer);

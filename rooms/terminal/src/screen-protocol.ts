@@ -2,6 +2,7 @@
  * The socket between the terminal's agent and the patient's screen: WebSocket `GET /terminal/socket?token=…`
  * on loopback. Text messages are JSON (`AgentMessage` one way, `ScreenMessage` the other); a binary message
  * from the screen is one unmirrored JPEG frame of 640x480, and the next one is sent only after `frame-seen`.
+ * A screen that knows when the camera took a frame says so in a `frame` message right before it.
  * Browser-safe: schemas only.
  */
 import { ConsentGroup, Validity } from '@honnin/insurance';
@@ -56,7 +57,12 @@ export const Screen = Type.Union([
     triesLeft: Type.Integer({ minimum: 0 }),
     wrong: Type.Boolean(),
   }),
-  Type.Object({ name: Type.Literal('face'), triesLeft: Type.Integer({ minimum: 0 }) }),
+  Type.Object({
+    name: Type.Literal('face'),
+    triesLeft: Type.Integer({ minimum: 0 }),
+    /** The person chose the way that asks for no turn of the head. */
+    withoutTurning: Type.Boolean(),
+  }),
   Type.Object({
     name: Type.Literal('pin'),
     triesLeft: Type.Integer({ minimum: 0 }),
@@ -149,6 +155,19 @@ export type AgentMessage = Static<typeof AgentMessage>;
 
 const exact = { additionalProperties: false } as const;
 
+/** What the browser says of the camera that the frames come from. */
+const CameraFacts = Type.Object(
+  {
+    label: Type.String({ maxLength: 200 }),
+    /** Pixels of the stream. */
+    width: Type.Integer({ minimum: 1, maximum: 16_384 }),
+    height: Type.Integer({ minimum: 1, maximum: 16_384 }),
+    /** Frames a second; null when the browser does not say. */
+    frameRate: Type.Union([Type.Number({ minimum: 0, maximum: 1_000 }), Type.Null()]),
+  },
+  exact,
+);
+
 export const ScreenMessage = Type.Union([
   Type.Object({ type: Type.Literal('choose'), method: Method }, exact),
   Type.Object(
@@ -189,8 +208,17 @@ export const ScreenMessage = Type.Union([
         Type.Literal('missing'),
         Type.Literal('lost'),
       ]),
+      /** With `ready`. */
+      identity: Type.Optional(CameraFacts),
     },
     exact,
   ),
+  /** From the face screen on, and for the rest of the visit: lean in instead of turning the head. */
+  Type.Object({ type: Type.Literal('without-turning') }, exact),
+  /** When the camera took the frame that comes next: milliseconds of any steady clock. */
+  Type.Object({ type: Type.Literal('frame'), captured: Type.Number({ minimum: 0 }) }, exact),
 ]);
 export type ScreenMessage = Static<typeof ScreenMessage>;
+
+/** What concerns the visit; the rest is between the socket's two ends. */
+export type VisitMessage = Exclude<ScreenMessage, { readonly type: 'frame' }>;

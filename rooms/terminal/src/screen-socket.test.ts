@@ -15,7 +15,9 @@ const jpeg = (size = 100) => {
   return bytes;
 };
 
-async function listen(offerFrame: (jpeg: Uint8Array) => Promise<FrameGuidance | null> = async () => null) {
+async function listen(
+  offerFrame: (jpeg: Uint8Array, captured?: number) => Promise<FrameGuidance | null> = async () => null,
+) {
   const received: ScreenMessage[] = [];
   const socket = createScreenSocket({
     token: 'of-this-boot',
@@ -87,6 +89,8 @@ test('garbage closes the connection with its reason, and nothing of it goes on',
     '{"type":"choose","method":"bribe"}',
     '{"type":"pin","digits":"12345"}',
     '{"type":"retry","more":1}',
+    '{"type":"frame","captured":-1}',
+    `{"type":"camera","state":"ready","identity":{"label":"${'a'.repeat(201)}","width":1,"height":1,"frameRate":null}}`,
     `{"type":"pin","digits":"1234","x":"${'a'.repeat(5000)}"}`,
     new TextEncoder().encode('GIF89a not a JPEG'),
   ];
@@ -132,8 +136,28 @@ test('messages of the protocol reach the visit', async () => {
     { type: 'matching-number', birthDate: '1984-05-12', expiryYear: 2033, securityCode: '0001' },
     { type: 'consents', given: ['YZK'], prescriptionIssue: '2' },
     { type: 'camera', state: 'denied' },
+    {
+      type: 'camera',
+      state: 'ready',
+      identity: { label: 'HD Webcam', width: 640, height: 480, frameRate: null },
+    },
+    { type: 'without-turning' },
     { type: 'more-time' },
   ];
   for (const message of messages) screen.send(message);
   await vi.waitFor(() => expect(agent.received).toEqual(messages));
+});
+
+test('the camera’s time goes with the one frame that follows it, and with no other', async () => {
+  const times: (number | undefined)[] = [];
+  await using agent = await listen(async (_frame, captured) => {
+    times.push(captured);
+    return null;
+  });
+  using screen = await openScreen(`${agent.url}of-this-boot`, origin);
+  screen.send({ type: 'frame', captured: 1234.5 });
+  await screen.frame(jpeg());
+  await screen.frame(jpeg());
+  expect(times).toEqual([1234.5, undefined]);
+  expect(agent.received).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { Compile } from 'typebox/compile';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { terminalFailures } from './failures.ts';
-import { type AgentMessage, type Screen, ScreenMessage } from './screen-protocol.ts';
+import { type AgentMessage, type Screen, ScreenMessage, type VisitMessage } from './screen-protocol.ts';
 
 /** The one screen beside the patient. */
 export interface ScreenSocket {
@@ -21,9 +21,9 @@ export interface ScreenSocketOptions {
   readonly token: string;
   readonly allowedOrigins: () => readonly string[];
   readonly screen: () => Screen;
-  readonly receive: (message: ScreenMessage) => void;
-  /** Null: dropped, or nothing to say. */
-  readonly offerFrame: (jpeg: Uint8Array) => Promise<FrameGuidance | null>;
+  readonly receive: (message: VisitMessage) => void;
+  /** `captured`: the camera's own time of it, in milliseconds, if the screen knows. Null: dropped, or nothing to say. */
+  readonly offerFrame: (jpeg: Uint8Array, captured?: number) => Promise<FrameGuidance | null>;
   readonly log: Logger;
 }
 
@@ -53,6 +53,8 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
     perMessageDeflate: false,
   });
   let current: WebSocket | null = null;
+  /** Of the frame that comes next. */
+  let captured: number | undefined;
 
   const send = (socket: WebSocket, message: AgentMessage) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
@@ -65,6 +67,7 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
   function accept(socket: WebSocket): void {
     current?.close(closeCodes.replaced, 'screen-replaced');
     current = socket;
+    captured = undefined;
     socket.on('error', (error) => log.warn({ err: error }, 'screen socket'));
     socket.on('close', () => {
       if (current === socket) current = null;
@@ -92,8 +95,9 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
     } finally {
       bytes.fill(0); // may hold a PIN
     }
-    if (screenMessage.Check(message)) options.receive(message);
-    else refuse(socket, 'not in the protocol');
+    if (!screenMessage.Check(message)) refuse(socket, 'not in the protocol');
+    else if (message.type === 'frame') captured = message.captured;
+    else options.receive(message);
   }
 
   async function takeFrame(socket: WebSocket, jpeg: Buffer): Promise<void> {
@@ -102,7 +106,9 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
       refuse(socket, 'not a JPEG');
       return;
     }
-    const guidance = await options.offerFrame(jpeg);
+    const at = captured;
+    captured = undefined;
+    const guidance = await options.offerFrame(jpeg, at);
     if (guidance !== null) {
       const { step, advice, progress, box, yaw } = guidance;
       send(socket, { type: 'guidance', step, advice, progress, box, yaw });

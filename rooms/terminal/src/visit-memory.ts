@@ -1,5 +1,5 @@
 import type { CardConnection, MyNumberCard, UnverifiedCardFace } from '@honnin/card';
-import type { FaceVerification } from '@honnin/face';
+import type { CameraIdentity, FaceVerification } from '@honnin/face';
 import type { FaceClaim, StaffClaim, VerifiedCardFace } from '@honnin/identification';
 import type { IdentificationSubmission, OpenedVisit, VisitResult } from '@honnin/identification/visit-api';
 import type { PrescriptionIssue } from '@honnin/insurance';
@@ -25,6 +25,10 @@ export interface VisitMemory {
   session: CardInSession | null;
   cardFace: ReadCardFace | null;
   face: FaceVerification | null;
+  /** What the screen says of its camera. */
+  camera: CameraIdentity | null;
+  /** The person chose the way without turning the head; holds for every try of the visit. */
+  withoutTurning: boolean;
   faceClaim: FaceClaim | null;
   staff: StaffClaim | null;
   /** Typed secrets, until the card has seen them. */
@@ -48,6 +52,8 @@ export function createVisitMemory(): VisitMemory {
     session: null,
     cardFace: null,
     face: null,
+    camera: null,
+    withoutTurning: false,
     faceClaim: null,
     staff: null,
     matchingNumber: null,

@@ -36,7 +36,11 @@ export function visitScreen(options: VisitScreenOptions): Screen | null {
         wrong: context.matchingWrong || memory.entryMalformed,
       };
     case 'face':
-      return { name: 'face', triesLeft: context.faceTriesLeft };
+      return {
+        name: 'face',
+        triesLeft: context.faceTriesLeft,
+        withoutTurning: memory.withoutTurning,
+      };
     case 'pin':
       return {
         name: 'pin',

@@ -111,22 +111,25 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
     draft,
     matching: 'code',
   },
-  'face-opening': { screen: { name: 'face', triesLeft: 5 } },
-  'face-look-straight': { screen: { name: 'face', triesLeft: 5 }, guidance: guidance({}) },
+  'face-opening': { screen: { name: 'face', triesLeft: 5, withoutTurning: false } },
+  'face-look-straight': {
+    screen: { name: 'face', triesLeft: 5, withoutTurning: false },
+    guidance: guidance({}),
+  },
   'face-turn-left': {
-    screen: { name: 'face', triesLeft: 5 },
+    screen: { name: 'face', triesLeft: 5, withoutTurning: false },
     guidance: guidance({ step: 'turn-left', progress: 0.45 }),
   },
   'face-turn-right': {
-    screen: { name: 'face', triesLeft: 5 },
+    screen: { name: 'face', triesLeft: 5, withoutTurning: false },
     guidance: guidance({ step: 'turn-right', progress: 0.6 }),
   },
   'face-come-closer': {
-    screen: { name: 'face', triesLeft: 4 },
+    screen: { name: 'face', triesLeft: 4, withoutTurning: false },
     guidance: guidance({ advice: 'come-closer' }),
   },
   'face-uncover': {
-    screen: { name: 'face', triesLeft: 4 },
+    screen: { name: 'face', triesLeft: 4, withoutTurning: false },
     guidance: guidance({ advice: 'uncover-face' }),
   },
   pin: { screen: { name: 'pin', triesLeft: 3, wrong: false, lastTry: false } },

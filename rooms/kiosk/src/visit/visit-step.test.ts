@@ -26,7 +26,7 @@ describe('the visit as the person sees it', () => {
   });
 
   it('calls staff only where the agent hears it', () => {
-    expect(canCallStaff({ name: 'face', triesLeft: 5 })).toBe(true);
+    expect(canCallStaff({ name: 'face', triesLeft: 5, withoutTurning: false })).toBe(true);
     expect(canCallStaff({ name: 'failure', failure, actions: ['retry', 'end'], cardPresent: true })).toBe(
       false,
     );

@@ -106,6 +106,27 @@ export const faceFailures = defineFailures('F', {
     ['マニフェストとモデルの組を確かめてください。', 'Check that manifest and model belong together.'],
     503,
   ),
+  'face-worker-stopped': page(
+    'F204',
+    'device',
+    [
+      'お顔の確認が機械の都合で途中までになりました。もう一度お試しいただけます。暗証番号や窓口での確認もご利用いただけます。',
+      'The face check stopped because of this machine. You can try again, use your PIN, or ask the staff.',
+    ],
+    [
+      '顔認証の処理が停止し、自動で再起動しました。照合の回数には数えていません。続く場合は別の方法をご案内ください。',
+      'The face process stopped and was started anew. No try was counted. Offer another way if it happens again.',
+    ],
+    [
+      '顔認証を行う子プロセスが終了したか、時間内に応答しませんでした。メモリ不足や、壊れた画像による場合があります。',
+      'The process that looks at faces ended or did not answer in time, for instance for lack of memory or by a damaged picture.',
+    ],
+    [
+      '端末の記録で終了の理由を確かめ、空きメモリとモデルを確認してください（honnin doctor）。',
+      'Look for the reason in the terminal’s log, and check free memory and models (honnin doctor).',
+    ],
+    503,
+  ),
   'chip-photo-unusable': page(
     'F301',
     'staff',

@@ -22,3 +22,4 @@ export type { FaceResult, LivenessResult } from './verification/face-result.ts';
 export type { FaceVerification } from './verification/face-session.ts';
 export { type FaceVerificationOptions, startFaceVerification } from './verification/face-verification.ts';
 export type { FaceAdvice, FaceStep, FrameGuidance } from './verification/frame-guidance.ts';
+export { type FaceWorker, type FaceWorkerOptions, openFaceWorker } from './worker/face-worker.ts';

@@ -21,6 +21,11 @@ declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
   export interface OpenJpegOptions {
     readonly print: (line: string) => void;
     readonly printErr: (line: string) => void;
+    /** Hands in an instance made elsewhere; answers an empty object and calls back later. */
+    readonly instantiateWasm?: (
+      imports: WebAssembly.Imports,
+      receive: (instance: WebAssembly.Instance) => void,
+    ) => object;
   }
   const open: (options: OpenJpegOptions) => Promise<OpenJpeg>;
 

@@ -356,4 +356,223 @@ export const faceFailures = defineFailures('F', {
     ['取り消し、または機器の停止です。', 'It was cancelled, or a device stopped.'],
     ['もう一度お試しください。', 'Try again.'],
   ),
+  'lean-in-not-seen': page(
+    'F412',
+    'patient',
+    [
+      'お顔が近づくところを確認できませんでした。もう一度試すか、暗証番号、窓口での確認をご利用ください。',
+      'We could not see you come closer. Please try again, use your PIN, or ask the staff.',
+    ],
+    ['カメラに近づく動きを確認できませんでした。', 'Leaning in was not seen.'],
+    [
+      '時間内に、目と目の間隔が正面のときの1.3倍になりませんでした。',
+      'The eyes did not come to 1.3 times their first distance within the time.',
+    ],
+    ['暗証番号または目視で確認してください。', 'Use the PIN or a staff check.'],
+  ),
+  'lean-in-needs-staff': page(
+    'F413',
+    'staff',
+    [
+      'ご協力ありがとうございます。職員がお顔を拝見して、確認を終えます。',
+      'Thank you. A member of staff will take a quick look to finish.',
+    ],
+    [
+      '首を動かさない方法で、カードの写真との照合まで済みました。ご本人がそこにいらっしゃることを目で確かめてください。',
+      'Done without turning the head, and compared with the card. Please see for yourself that the person is there.',
+    ],
+    [
+      '近づく動きだけでは、写真や画面と実物の顔を確実には区別できません。',
+      'Leaning in alone does not surely tell a face from a picture or a screen.',
+    ],
+    ['目視で確認してください。', 'Check by eye.'],
+  ),
+  'moments-disagree': page(
+    'F414',
+    'staff',
+    [
+      'お顔をはっきり確認できませんでした。もう一度試すか、暗証番号、窓口での確認をご利用ください。',
+      'We could not see your face clearly all the time. Please try again, use your PIN, or ask the staff.',
+    ],
+    [
+      '一部の場面の顔がカードの写真と大きく違いました。目視で確認してください。',
+      'In one of the moments the face was far from the card’s photo. Check by eye.',
+    ],
+    [
+      '全体の平均は一致していますが、ある場面（正面・横向き・戻り）だけが一致しません。光の加減か、途中で別のものが映った可能性があります。',
+      'The mean of all moments matches, but one of them (straight, turned, back) does not: light, or something else in the picture for a while.',
+    ],
+    ['明るさを確かめて、もう一度お試しください。', 'Check the light and try again.'],
+  ),
+  'stream-frozen': page(
+    'F415',
+    'device',
+    otherWay,
+    [
+      'カメラの映像が止まっていました。カメラを確かめ、目視で確認してください。',
+      'The camera’s picture stood still. Look at the camera, and check by eye.',
+    ],
+    [
+      'まったく同じ画像が1.5秒以上続きました。本物のカメラの画像には必ず細かな揺らぎがあります。',
+      'The very same picture came for more than 1.5 s; a camera’s pictures always tremble a little.',
+    ],
+    ['カメラをつなぎ直すか、端末を再起動してください。', 'Reconnect the camera or restart the terminal.'],
+  ),
+  'stream-looped': page(
+    'F416',
+    'device',
+    otherWay,
+    [
+      'カメラから同じ映像が繰り返し届きました。カメラを確かめ、目視で確認してください。',
+      'The camera sent the same pictures again. Look at the camera, and check by eye.',
+    ],
+    [
+      '前に届いた画像と完全に同じ画像が、間を置いて何度も届きました。録画された映像の可能性があります。',
+      'Pictures equal to earlier ones came again after others: possibly a recording.',
+    ],
+    [
+      'つながっているカメラと端末のソフトを確かめてください。',
+      'Check which camera and software the terminal uses.',
+    ],
+  ),
+  'stream-without-noise': page(
+    'F417',
+    'device',
+    otherWay,
+    [
+      'カメラの映像が自然ではありませんでした。カメラを確かめ、目視で確認してください。',
+      'The camera’s picture was not natural. Look at the camera, and check by eye.',
+    ],
+    [
+      '動かない背景に、カメラの素子に必ずある揺らぎがありません。作られた映像の可能性があります。',
+      'The still background lacks the noise that every sensor has: possibly a made picture.',
+    ],
+    [
+      'カメラの強いノイズ除去や背景の合成を切り、つながっているカメラを確かめてください。',
+      'Turn off strong noise reduction and background replacement, and check which camera is used.',
+    ],
+  ),
+  'stream-timing': page(
+    'F418',
+    'device',
+    otherWay,
+    [
+      'カメラの映像の時刻が合いませんでした。カメラを確かめ、目視で確認してください。',
+      'The times of the camera’s pictures did not fit. Look at the camera, and check by eye.',
+    ],
+    [
+      '撮影時刻が逆戻りする、止まる、端末の時計から離れていくなど、カメラではありえない時刻でした。',
+      'Capture times ran backwards, stood still, or drifted from the clock, as no camera’s do.',
+    ],
+    [
+      '端末の負荷と、つながっているカメラを確かめてください。',
+      'Check the terminal’s load and which camera is used.',
+    ],
+  ),
+  'camera-virtual': page(
+    'F419',
+    'staff',
+    otherWay,
+    [
+      '仮想カメラが選ばれています。本物のカメラに切り替え、目視で確認してください。',
+      'A virtual camera is chosen. Switch to the real one, and check by eye.',
+    ],
+    [
+      'カメラの名前が、映像を作るソフト（OBSなど）のものです。',
+      'The camera’s name is that of a program that makes pictures (such as OBS).',
+    ],
+    [
+      '端末の設定で本物のカメラを選び、仮想カメラのソフトを外してください。',
+      'Choose the real camera in the terminal’s settings and remove the program.',
+    ],
+  ),
+  'stand-in-camera-relaxed': page(
+    'F420',
+    'developer',
+    tryAgain,
+    [
+      'デモ設定です。カメラの代わりの映像を受け入れました。',
+      'Demo setting: something that stands in for a camera was accepted.',
+    ],
+    [
+      '静止画や合成映像をカメラの代わりに使う緩和が有効で、判定に影響しました。',
+      'The relaxation for still or made pictures is on, and it made a difference.',
+    ],
+    ['実運用では設定から外してください。', 'Take it out of the configuration for real use.'],
+  ),
+  'evaluation-list-malformed': page(
+    'F501',
+    'developer',
+    otherWay,
+    ['評価の一覧（CSV）に誤りがあります。', 'The list (CSV) for the evaluation is wrong.'],
+    [
+      '列または値が足りないか、形が違うか、書かれた画像がありません。',
+      'A column or value is missing or of the wrong form, or the images that it names are not there.',
+    ],
+    [
+      '示された行を直すか、--root で画像のフォルダーを指定してください。',
+      'Mend the line that is named, or name the folder of the images with --root.',
+    ],
+  ),
+  'image-unreadable': page(
+    'F502',
+    'developer',
+    otherWay,
+    ['画像のファイルを開けません。', 'The image file cannot be opened.'],
+    [
+      'ファイルがないか、読む権限がないか、フォルダーや装置です。',
+      'It does not exist, may not be read, or is a folder or a device.',
+    ],
+    ['名前と権限を確かめてください。', 'Check its name and permissions.'],
+  ),
+  'image-not-processed': page(
+    'F503',
+    'developer',
+    otherWay,
+    ['画像の処理が終わりませんでした。', 'The image could not be processed to the end.'],
+    [
+      '時間がかかりすぎたか、処理するプロセスが止まりました。ほかの画像には影響ありません。',
+      'It took too long, or the process that looked at it stopped. Other images are not affected.',
+    ],
+    ['別の形式で保存し直してください。', 'Save it anew in another format.'],
+  ),
+  'face-process-failed': page(
+    'F504',
+    'developer',
+    otherWay,
+    ['画像を調べるプロセスを始められません。', 'A process that looks at the images does not start.'],
+    [
+      'メモリーが足りないか、部品がそろっていません。',
+      'There is too little memory, or a package is missing.',
+    ],
+    [
+      'honnin doctor で確かめるか、--processes で数を減らしてください。',
+      'Check with honnin doctor, or have fewer of them with --processes.',
+    ],
+  ),
+  'clip-empty': page(
+    'F505',
+    'developer',
+    otherWay,
+    ['動画に画像が一枚も入っていません。', 'The clip holds no picture.'],
+    [
+      'フォルダーに画像がないか、ファイルにJPEGがそのまま並んでいません。',
+      'The folder has no pictures, or the file is not JPEG pictures one after another.',
+    ],
+    [
+      '画像のフォルダーか、.mjpeg ファイルを指定してください。',
+      'Give a folder of pictures or an .mjpeg file.',
+    ],
+  ),
+  'video-tool-missing': page(
+    'F506',
+    'developer',
+    otherWay,
+    ['動画を読むための ffmpeg がありません。', 'The program ffmpeg, which reads videos, is not installed.'],
+    ['動画の展開は ffmpeg に任せています。', 'Videos are decoded by ffmpeg only.'],
+    [
+      'ffmpeg を入れるか、画像のフォルダーにしてください。',
+      'Install ffmpeg, or turn the video into a folder of pictures.',
+    ],
+  ),
 });

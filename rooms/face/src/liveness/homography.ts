@@ -1,3 +1,6 @@
+import { normalisePoints } from './normalise-points.ts';
+import { solveLinear } from './solve-linear.ts';
+
 /** Row-major 3x3 matrix of a plane-to-plane projection, last element free. */
 export type Homography = Float64Array;
 
@@ -7,8 +10,8 @@ export type Homography = Float64Array;
  * points do not fix one (fewer than four, or nearly all on a line).
  */
 export function estimateHomography(from: ArrayLike<number>, to: ArrayLike<number>): Homography | null {
-  const f = normalise(from);
-  const t = normalise(to);
+  const f = normalisePoints(from);
+  const t = normalisePoints(to);
   if (f === null || t === null || from.length < 8) return null;
   const normal = new Float64Array(64);
   const right = new Float64Array(8);
@@ -23,7 +26,7 @@ export function estimateHomography(from: ArrayLike<number>, to: ArrayLike<number
     row.set([0, 0, 0, x, y, 1, -v * x, -v * y]);
     accumulate(normal, right, row, v);
   }
-  const h = solve(normal, right);
+  const h = solveLinear(normal, right);
   if (h === null) return null;
   const [a = 0, b = 0, c = 0, d = 0, e = 0, g = 0, p = 0, q = 0] = h;
   const back = Float64Array.of(1 / t.scale, 0, t.x, 0, 1 / t.scale, t.y, 0, 0, 1);
@@ -38,54 +41,12 @@ export function project(h: Homography, x: number, y: number): readonly [number, 
   return [(at(0) * x + at(1) * y + at(2)) / w, (at(3) * x + at(4) * y + at(5)) / w];
 }
 
-function normalise(points: ArrayLike<number>): { x: number; y: number; scale: number } | null {
-  const count = points.length / 2;
-  let [x, y, spread] = [0, 0, 0];
-  for (let i = 0; i < points.length; i += 2) {
-    x += (points[i] ?? 0) / count;
-    y += (points[i + 1] ?? 0) / count;
-  }
-  for (let i = 0; i < points.length; i += 2) {
-    spread += Math.hypot((points[i] ?? 0) - x, (points[i + 1] ?? 0) - y) / count;
-  }
-  return spread > 0 ? { x, y, scale: Math.SQRT2 / spread } : null;
-}
-
 function accumulate(normal: Float64Array, right: Float64Array, row: Float64Array, value: number): void {
   for (let i = 0; i < 8; i++) {
     const left = row[i] ?? 0;
     right[i] = (right[i] ?? 0) + left * value;
     for (let j = 0; j < 8; j++) normal[8 * i + j] = (normal[8 * i + j] ?? 0) + left * (row[j] ?? 0);
   }
-}
-
-/** Gaussian elimination with row pivoting of 8 equations; null when they are (nearly) dependent. */
-function solve(matrix: Float64Array, right: Float64Array): Float64Array | null {
-  const n = 8;
-  const at = (i: number, j: number) => matrix[n * i + j] ?? 0;
-  for (let k = 0; k < n; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(at(i, k)) > Math.abs(at(pivot, k))) pivot = i;
-    if (Math.abs(at(pivot, k)) < 1e-9) return null;
-    for (let j = 0; j < n; j++) {
-      const held = at(k, j);
-      matrix[n * k + j] = at(pivot, j);
-      matrix[n * pivot + j] = held;
-    }
-    [right[k], right[pivot]] = [right[pivot] ?? 0, right[k] ?? 0];
-    for (let i = k + 1; i < n; i++) {
-      const factor = at(i, k) / at(k, k);
-      for (let j = k; j < n; j++) matrix[n * i + j] = at(i, j) - factor * at(k, j);
-      right[i] = (right[i] ?? 0) - factor * (right[k] ?? 0);
-    }
-  }
-  const out = new Float64Array(n);
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = right[i] ?? 0;
-    for (let j = i + 1; j < n; j++) sum -= at(i, j) * (out[j] ?? 0);
-    out[i] = sum / at(i, i);
-  }
-  return out;
 }
 
 function multiply(p: Float64Array, q: Float64Array): Float64Array {

@@ -35,9 +35,9 @@ describe('planSteps', () => {
 });
 
 describe('replanAfterWrongTurn', () => {
-  it('looks back and asks one turn more than were left', () => {
+  it('looks back and asks so many turns anew', () => {
     const plan = ['look-straight', 'turn-left', 'turn-right', 'look-back', 'done'] as const;
-    expect(replanAfterWrongTurn(plan, 2, () => 0.9)).toEqual([
+    expect(replanAfterWrongTurn(plan, 2, 2, () => 0.9)).toEqual([
       'look-straight',
       'turn-left',
       'look-back',

@@ -1,4 +1,4 @@
-import type { FacePolicy } from '../verification/face-policy.ts';
+import type { TurnPolicy } from '../verification/face-policy.ts';
 import type { FaceAdvice } from '../verification/frame-guidance.ts';
 import type { TurnEvidence } from './turn-evidence.ts';
 
@@ -6,7 +6,7 @@ import type { TurnEvidence } from './turn-evidence.ts';
 type TurnState =
   | { readonly state: 'open'; readonly advice: FaceAdvice | null; readonly progress: number }
   | { readonly state: 'met' }
-  /** Turned all the way to the side that was not asked. */
+  /** Turned as far as was asked, but to the side that was not. */
   | { readonly state: 'wrong-side' }
   | { readonly state: 'not-met'; readonly code: 'head-turn-not-seen' | 'face-is-flat' };
 
@@ -21,25 +21,33 @@ export interface TurnFrame {
   readonly at: number;
 }
 
+/** One turn as it is asked. */
+export interface AskedTurn {
+  readonly side: 'left' | 'right';
+  /** A full turn has to prove a solid head; a short one has to follow the arrow and not look flat. */
+  readonly reach: 'full' | 'short';
+  /** When it was asked, in milliseconds. */
+  readonly askedAt: number;
+}
+
 export interface TurnChallenge {
   offer(frame: TurnFrame): TurnState;
 }
 
 /** Yaw within which a head counts as straight. */
 const straight = 0.1;
-const framesThatProve = 2;
+const framesThatProve = { full: 2, short: 1 } as const;
 
 /**
- * One turn to one side. It is met when two frames show the asked yaw as only a solid head can show it, one of
- * them recognised as the same person. It is not met when the time runs out, and flat when the yaw was reached
- * again and again, but only by something flat.
+ * One turn to one side. It is met when enough frames show the asked yaw as only a solid head can show it, and the
+ * person was recognised on the way. It is not met when the time runs out, and flat when the yaw was reached again
+ * and again, but only by something flat.
  */
-export function createTurnChallenge(
-  side: 'left' | 'right',
-  policy: FacePolicy['turn'],
-  start: number,
-): TurnChallenge {
-  const sign = side === 'left' ? 1 : -1;
+export function createTurnChallenge(asked: AskedTurn, policy: TurnPolicy): TurnChallenge {
+  const sign = asked.side === 'left' ? 1 : -1;
+  const full = asked.reach === 'full';
+  const reach = full ? policy.yaw : policy.shortYaw;
+  const wanted = framesThatProve[asked.reach];
   let proofs = 0;
   let recognised = false;
   let flat = 0;
@@ -50,34 +58,35 @@ export function createTurnChallenge(
       const way = sign * yaw;
       if (Math.abs(way) < straight) wentThroughMiddle = true;
       // After a turn to the other side the head is still there; the way back is no mistake.
-      if (way < -policy.yaw && wentThroughMiddle) return { state: 'wrong-side' };
-      if (way >= policy.yaw && way <= policy.maximumYaw && evidence !== null) {
-        if (!isSolid(evidence)) flat++;
-        else if (samePerson !== false) {
-          proofs++;
-          recognised ||= samePerson === true;
-        }
+      if (way < -reach && wentThroughMiddle) return { state: 'wrong-side' };
+      if (way > 0) recognised ||= samePerson === true;
+      if (way >= reach && way <= policy.maximumYaw && evidence !== null) {
+        if (!isSolid(evidence, way)) flat++;
+        else if (samePerson !== false) proofs++;
       }
-      if (proofs >= framesThatProve && recognised) return { state: 'met' };
-      if (at - start > policy.timeLimitMs) {
-        const code = flat > framesThatProve && proofs === 0 ? 'face-is-flat' : 'head-turn-not-seen';
+      if (proofs >= wanted && recognised) return { state: 'met' };
+      if (at - asked.askedAt > policy.timeLimitMs) {
+        const code = flat > 2 && proofs === 0 ? 'face-is-flat' : 'head-turn-not-seen';
         return { state: 'not-met', code };
       }
-      return { state: 'open', advice: advise(way), progress: Math.min(1, Math.max(0, way / policy.yaw)) };
+      return { state: 'open', advice: advise(way), progress: Math.min(1, Math.max(0, way / reach)) };
     },
   };
 
-  function isSolid({ residual, parallax, narrowing }: TurnEvidence): boolean {
+  function isSolid(seen: TurnEvidence, way: number): boolean {
+    const depth = sign * seen.noseOffSheet;
+    if (seen.narrowing < policy.minimumNarrowing) return false;
+    if (!full) return depth >= policy.minimumDepthPerYaw * way;
     return (
-      residual >= policy.minimumResidual &&
-      sign * parallax >= policy.minimumParallax &&
-      narrowing >= policy.minimumNarrowing
+      seen.residual >= policy.minimumResidual &&
+      sign * seen.parallax >= policy.minimumParallax &&
+      depth >= policy.minimumNoseOffSheet
     );
   }
 
   function advise(way: number): FaceAdvice | null {
     if (way > policy.maximumYaw) return 'turn-less';
     if (way < -straight && wentThroughMiddle) return 'other-way';
-    return way < policy.yaw ? 'turn-further' : 'hold-still';
+    return way < reach ? 'turn-further' : 'hold-still';
   }
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { solidHead, viewOfHead } from '../../test/solid-head.ts';
+import { type HeadPoint, solidHead, viewOfHead } from '../../test/solid-head.ts';
 import { readHeadPose } from '../quality/head-pose.ts';
 import { defaultFacePolicy } from '../verification/face-policy.ts';
 import { weighTurn } from './turn-evidence.ts';
 
-const { minimumResidual, minimumParallax, minimumNarrowing, yaw } = defaultFacePolicy.turn;
+const { minimumResidual, minimumParallax, minimumNarrowing, minimumNoseOffSheet, yaw } =
+  defaultFacePolicy.turn;
 
 describe('weighTurn', () => {
   it('finds solidity in a turned head, signed by the side', () => {
@@ -17,6 +18,7 @@ describe('weighTurn', () => {
       expect(Math.abs(readHeadPose(turned).yaw)).toBeGreaterThan(yaw);
       expect(evidence?.residual).toBeGreaterThan(minimumResidual);
       expect(evidence?.narrowing).toBeGreaterThan(minimumNarrowing);
+      expect((evidence?.noseOffSheet ?? 0) * Math.sign(degrees)).toBeGreaterThan(minimumNoseOffSheet);
       expect((evidence?.parallax ?? 0) * Math.sign(degrees)).toBeGreaterThan(minimumParallax);
     }
   });
@@ -33,4 +35,31 @@ describe('weighTurn', () => {
       }),
     );
   });
+
+  it('bent picture: finds the nose on the sheet, however the sheet is bent and held', () => {
+    const flat = solidHead.map(([x, y]) => [x, y, 0] as const);
+    const frontal = viewOfHead(flat, 0);
+    const angle = fc.double({ min: -60, max: 60, noNaN: true });
+    const axis = fc.double({ min: 0, max: Math.PI, noNaN: true });
+    const curvature = fc.double({ min: -0.8, max: 0.8, noNaN: true });
+    fc.assert(
+      fc.property(angle, angle, axis, curvature, (degrees, pitch, direction, bend) => {
+        const evidence = weighTurn(frontal, viewOfHead(bendSheet(flat, direction, bend), degrees, pitch / 2));
+        if ((evidence?.narrowing ?? 0) < minimumNarrowing) return;
+        expect(Math.abs(evidence?.noseOffSheet ?? 0)).toBeLessThan(minimumNoseOffSheet);
+      }),
+    );
+  });
 });
+
+/** A flat sheet laid round a pipe of radius 1 / `bend`, whose axis is `direction` from upright. */
+function bendSheet(flat: readonly HeadPoint[], direction: number, bend: number): readonly HeadPoint[] {
+  const [c, s] = [Math.cos(direction), Math.sin(direction)];
+  return flat.map(([x, y]) => {
+    const across = x * c + y * s;
+    const along = y * c - x * s;
+    const x1 = Math.abs(bend) < 1e-6 ? across : Math.sin(across * bend) / bend;
+    const z = Math.abs(bend) < 1e-6 ? 0 : (Math.cos(across * bend) - 1) / bend;
+    return [x1 * c - along * s, along * c + x1 * s, z] as const;
+  });
+}

@@ -1,5 +1,6 @@
 import { fivePoints } from '../engine/face-alignment.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
+import { fitBentSheet } from './bent-sheet.ts';
 import { estimateHomography, project } from './homography.ts';
 
 /** What tells a turned head from a turned picture; lengths in eye distances of the turned face. */
@@ -16,10 +17,19 @@ export interface TurnEvidence {
    * asked yaw has turned by 20 degrees and keeps 0.8; a sheet must be turned by 55 to look so, and keeps less.
    */
   readonly narrowing: number;
+  /**
+   * How far the nose stands off the sheet, flat or bent in any direction, that explains all 68 points best; along
+   * the eye line, signed as `parallax`. A nose is a hill in the middle, and no sheet can be bent to one.
+   */
+  readonly noseOffSheet: number;
+  /** Root mean square of what that sheet leaves over all 68 points. */
+  readonly sheetResidual: number;
 }
 
 const eyesBrowsMouth = [...range(17, 26), ...range(36, 67)];
 const noseTip = range(29, 35);
+const noseEnd = range(30, 35);
+const everyPoint = new Float64Array(68).fill(1);
 
 /**
  * Compares the points of a frontal and a turned frame. Two views of a plane are always joined by a
@@ -28,7 +38,8 @@ const noseTip = range(29, 35);
 export function weighTurn(frontal: Landmarks, turned: Landmarks): TurnEvidence | null {
   const whole = estimateHomography(frontal.points, turned.points);
   const plane = estimateHomography(pick(frontal.points, eyesBrowsMouth), pick(turned.points, eyesBrowsMouth));
-  if (whole === null || plane === null) return null;
+  const sheet = fitBentSheet(frontal.points, turned.points, everyPoint);
+  if (whole === null || plane === null || sheet === null) return null;
   const unit = eyeDistance(turned.points);
   let squares = 0;
   for (let i = 0; i < 68; i++) {
@@ -40,7 +51,14 @@ export function weighTurn(frontal: Landmarks, turned: Landmarks): TurnEvidence |
     const [x] = project(plane, frontal.points[2 * i] ?? 0, frontal.points[2 * i + 1] ?? 0);
     shift += ((turned.points[2 * i] ?? 0) - x) / noseTip.length;
   }
+  const [ux, uy] = eyeLine(turned.points);
+  let off = 0;
+  for (const i of noseEnd) {
+    off += ((sheet.rest[2 * i] ?? 0) * ux + (sheet.rest[2 * i + 1] ?? 0) * uy) / noseEnd.length;
+  }
   return {
+    noseOffSheet: off / unit,
+    sheetResidual: sheet.residual / unit,
     residual: Math.sqrt(squares / 68) / unit,
     parallax: shift / unit,
     narrowing: proportion(turned) / proportion(frontal),
@@ -66,11 +84,23 @@ function proportion(face: Landmarks): number {
   return Math.hypot(lx - rx, ly - ry) / Math.hypot((ax + bx - rx - lx) / 2, (ay + by - ry - ly) / 2);
 }
 
+/** Distance of the eye centres. */
 function eyeDistance(points: Float32Array): number {
+  return Math.hypot(...betweenEyes(points));
+}
+
+/** Direction from the right eye to the left one, of length 1. */
+function eyeLine(points: Float32Array): readonly [number, number] {
+  const [x, y] = betweenEyes(points);
+  const length = Math.hypot(x, y);
+  return [x / length, y / length];
+}
+
+function betweenEyes(points: Float32Array): readonly [number, number] {
   let [x, y] = [0, 0];
   for (let i = 0; i < 6; i++) {
     x += ((points[2 * (42 + i)] ?? 0) - (points[2 * (36 + i)] ?? 0)) / 6;
     y += ((points[2 * (42 + i) + 1] ?? 0) - (points[2 * (36 + i) + 1] ?? 0)) / 6;
   }
-  return Math.hypot(x, y);
+  return [x, y];
 }

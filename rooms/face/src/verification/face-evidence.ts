@@ -1,7 +1,7 @@
 import type { Embedding } from '../engine/embedding.ts';
 
 /** When a frame was taken: before, during or after which turn. */
-export type EvidenceMoment = 'straight' | `turn-${number}` | 'back';
+export type EvidenceMoment = 'straight' | `turn-${number}` | 'near' | 'back';
 
 /** The frames of one person that count, as templates only; `wipe` overwrites them. */
 export interface FaceEvidence {
@@ -11,6 +11,10 @@ export interface FaceEvidence {
   resemblance(vector: Float32Array): number | null;
   /** Cosine of `vector` with the mean of up to `wanted` frames, taken from every moment in turn. */
   compare(vector: Float32Array, wanted: number): { readonly similarity: number; readonly frames: number };
+  /** The least cosine of `vector` with the mean of one moment's frames; null when there are none. */
+  weakestMoment(
+    vector: Float32Array,
+  ): { readonly moment: EvidenceMoment; readonly similarity: number } | null;
   /** Median of the passive scores; null when there is none. */
   passive(): number | null;
   wipe(): void;
@@ -44,6 +48,14 @@ export function createFaceEvidence(): FaceEvidence {
       const chosen = choose(kept, wanted);
       return { similarity: cosineWithMean(vector, chosen), frames: chosen.length };
     },
+    weakestMoment(vector) {
+      let weakest: { moment: EvidenceMoment; similarity: number } | null = null;
+      for (const [moment, frames] of byMoment(kept)) {
+        const similarity = cosineWithMean(vector, frames);
+        if (weakest === null || similarity < weakest.similarity) weakest = { moment, similarity };
+      }
+      return weakest;
+    },
     passive() {
       if (scores.length === 0) return null;
       const sorted = [...scores].sort((p, q) => p - q);
@@ -61,17 +73,21 @@ export function createFaceEvidence(): FaceEvidence {
 
 /** Best norm of every moment first, then the second best of every moment, and so on. */
 function choose(kept: readonly Kept[], wanted: number): readonly Kept[] {
-  const byMoment = new Map<EvidenceMoment, Kept[]>();
-  for (const frame of kept) {
-    const list = byMoment.get(frame.moment) ?? [];
-    list.push(frame);
-    byMoment.set(frame.moment, list);
-  }
-  const ranked = [...byMoment.values()].flatMap((list) =>
+  const ranked = [...byMoment(kept).values()].flatMap((list) =>
     list.sort((p, q) => q.embedding.norm - p.embedding.norm).map((frame, rank) => ({ frame, rank })),
   );
   ranked.sort((p, q) => p.rank - q.rank || q.frame.embedding.norm - p.frame.embedding.norm);
   return ranked.slice(0, wanted).map(({ frame }) => frame);
+}
+
+function byMoment(kept: readonly Kept[]): ReadonlyMap<EvidenceMoment, Kept[]> {
+  const moments = new Map<EvidenceMoment, Kept[]>();
+  for (const frame of kept) {
+    const list = moments.get(frame.moment) ?? [];
+    list.push(frame);
+    moments.set(frame.moment, list);
+  }
+  return moments;
 }
 
 function cosineWithMean(vector: Float32Array, frames: readonly Kept[]): number {

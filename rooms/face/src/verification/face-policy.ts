@@ -9,19 +9,42 @@ export type FaceRelaxation = 'rendered-people-passive-liveness' | 'stand-in-came
 
 /** What counts as a turned head. Lengths are in eye distances; yaw as in `HeadPose.yaw`. */
 export interface TurnPolicy {
-  /** Yaw, beyond the person's own frontal yaw, that has to be reached. */
+  /**
+   * How many turns are asked, each to a side drawn anew: a recording of other turns fits one time in
+   * two to the power of it. 0 asks none and leaves liveness undetermined.
+   */
+  readonly count: number;
+  /** How many of them, the first ones, have to prove a solid head by a full turn; the others only follow. */
+  readonly full: number;
+  /** How many turns are asked after a turn to the wrong side, which is forgiven once; 0 forgives none. */
+  readonly countAfterWrong: number;
+  /** Yaw, beyond the person's own frontal yaw, that a full turn has to reach. */
   readonly yaw: number;
+  /** The same of a short turn. */
+  readonly shortYaw: number;
   /** Yaw beyond which the landmarks are no longer trusted: "turn less". */
   readonly maximumYaw: number;
-  /** How many turns are asked, each to a random side; 0 asks none and leaves liveness undetermined. */
-  readonly count: number;
   /** Least homography residual of frontal against turned points (`TurnEvidence.residual`). */
   readonly minimumResidual: number;
   /** Least way of the nose off the plane of the face (`TurnEvidence.parallax`), towards the asked side. */
   readonly minimumParallax: number;
   /** Least narrowing of the face (`TurnEvidence.narrowing`); a sheet turned far goes below it. */
   readonly minimumNarrowing: number;
+  /** Least way of the nose off the best bent sheet (`TurnEvidence.noseOffSheet`), towards the asked side. */
+  readonly minimumNoseOffSheet: number;
+  /** The same of a short turn, for each eye distance of yaw. */
+  readonly minimumDepthPerYaw: number;
   /** Milliseconds for one turn. */
+  readonly timeLimitMs: number;
+  /** The first turn is asked at a moment drawn from so many milliseconds after the person is ready. */
+  readonly startWithinMs: number;
+}
+
+/** The way for people who cannot turn their head. */
+export interface LeanPolicy {
+  /** How much the eye distance has to grow. */
+  readonly growth: number;
+  /** Milliseconds for leaning in. */
   readonly timeLimitMs: number;
 }
 
@@ -38,9 +61,15 @@ export interface FacePolicy {
   readonly relaxations: readonly FaceRelaxation[];
   /** Frames whose raw embedding norm is lower do not count. */
   readonly minimumNorm: number;
+  /**
+   * Least cosine of the chip photo with the mean of every single moment (straight, all turns, back). Far lower
+   * than `threshold`: it only asks that no moment shows somebody else.
+   */
+  readonly momentThreshold: number;
   /** Cosine with the frames before, below which a frame does not count as the same person. */
   readonly continuity: number;
   readonly turn: TurnPolicy;
+  readonly lean: LeanPolicy;
   /** What follows when the camera names itself as one that programs make up. */
   readonly virtualCameras: 'refuse' | 'allow';
   /** Milliseconds from the first frame after which no further frame is taken. */
@@ -58,16 +87,24 @@ export const defaultFacePolicy: FacePolicy = {
   passiveLivenessThreshold: 0.5,
   relaxations: [],
   minimumNorm: 3.2,
+  momentThreshold: 0.2,
   continuity: 0.45,
   turn: {
+    count: 5,
+    full: 1,
+    countAfterWrong: 6,
     yaw: 0.25,
+    shortYaw: 0.15,
     maximumYaw: 0.7,
-    count: 2,
     minimumResidual: 0.08,
     minimumParallax: 0.07,
     minimumNarrowing: 0.65,
+    minimumNoseOffSheet: 0.03,
+    minimumDepthPerYaw: 0.06,
     timeLimitMs: 12_000,
+    startWithinMs: 300,
   },
+  lean: { growth: 1.3, timeLimitMs: 15_000 },
   virtualCameras: 'refuse',
   timeLimitMs: 45_000,
   frameSpacingMs: 250,

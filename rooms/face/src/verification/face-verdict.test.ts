@@ -13,6 +13,8 @@ const good: VerdictInput = {
   headTurn: 'met',
   leanIn: 'not-asked',
   stream: 'live',
+  suspicions: [],
+  weakestMoment: { moment: 'turn-1', similarity: 0.5 },
   eyes: 'open',
   ended: null,
   remarks: [],
@@ -56,6 +58,36 @@ describe('decideFace', () => {
     expect(decide({ ended: reason('time-limit') }).status).toBe('undetermined');
   });
 
+  it('does not verify a match in which one moment shows somebody else', () => {
+    const other = {
+      weakestMoment: { moment: 'turn-2', similarity: defaultFacePolicy.momentThreshold - 0.01 },
+    };
+    expect(decide(other).status).toBe('undetermined');
+    expect(codes(other)).toEqual(['moments-disagree']);
+  });
+
+  it('leaves a suspect stream undetermined, unless something may stand in for a camera', () => {
+    const suspect = { stream: 'suspect' as const, suspicions: [reason('stream-frozen')] };
+    expect(decide(suspect)).toMatchObject({
+      status: 'undetermined',
+      liveness: { stream: 'suspect', relaxed: [] },
+    });
+    expect(codes(suspect)).toEqual(['stream-frozen']);
+    const policy = { ...defaultFacePolicy, relaxations: ['stand-in-camera'] as const };
+    expect(decide({ ...suspect, policy })).toMatchObject({
+      status: 'verified',
+      liveness: { stream: 'suspect', relaxed: ['stand-in-camera'] },
+    });
+    expect(codes({ ...suspect, policy })).toEqual(['stand-in-camera-relaxed']);
+    expect(decide({ policy }).liveness.relaxed).toEqual([]);
+  });
+
+  it('leaves whoever leaned in for the staff to look at', () => {
+    const leaned = { headTurn: 'not-asked' as const, leanIn: 'met' as const };
+    expect(decide(leaned).status).toBe('undetermined');
+    expect(codes(leaned)).toEqual(['lean-in-needs-staff']);
+  });
+
   it('records a relaxed passive score and does not judge by it', () => {
     const policy = { ...defaultFacePolicy, relaxations: ['rendered-people-passive-liveness'] as const };
     const result = decide({ policy, passive: 0.01 });
@@ -73,6 +105,18 @@ describe('decideFace', () => {
   it('uses only codes of the failure table', () => {
     const all = [
       ...codes({ headTurn: 'not-asked', passive: null, comparison: null }),
+      ...codes({
+        suspicions: ['camera-virtual', 'stream-frozen', 'stream-looped', 'stream-without-noise'].map((code) =>
+          reason(code),
+        ),
+        weakestMoment: { moment: 'back', similarity: 0 },
+        ended: reason('lean-in-not-seen'),
+      }),
+      ...codes({ suspicions: [reason('stream-timing')], leanIn: 'met', headTurn: 'not-asked' }),
+      ...codes({
+        suspicions: [reason('stream-timing')],
+        policy: { ...defaultFacePolicy, relaxations: ['stand-in-camera'] },
+      }),
       ...codes({ headTurn: 'not-met', passive: 0, comparison: { similarity: 0, frames: 3 } }),
     ];
     expect(all.length).toBeGreaterThan(4);

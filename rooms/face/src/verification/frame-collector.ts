@@ -34,7 +34,7 @@ export function createFrameCollector(
     async collect(sight, moment) {
       if (sight.at - lastAt < policy.frameSpacingMs) return { state: 'waiting' };
       lastAt = sight.at;
-      const straight = moment === 'straight' || moment === 'back';
+      const straight = !moment.startsWith('turn-');
       const embedding = await engine.embed(sight.image, sight.landmarks);
       const passive = straight ? await engine.passiveLiveness(sight.image, sight.box) : null;
       const verdict = live() ? judge(embedding, straight, sight.pose.yaw) : { state: 'waiting' as const };

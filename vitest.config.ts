@@ -12,7 +12,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['rooms/*/src/**/*.test.{ts,tsx}', 'personas/src/**/*.test.ts', 'setup/**/*.test.ts'],
+          include: [
+            'rooms/*/src/**/*.test.{ts,tsx}',
+            'personas/src/**/*.test.ts',
+            'bench/src/**/*.test.ts',
+            'setup/**/*.test.ts',
+          ],
           exclude: ['**/*.int.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
         },
@@ -20,7 +25,11 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['rooms/*/src/**/*.int.test.ts', 'personas/src/**/*.int.test.ts'],
+          include: [
+            'rooms/*/src/**/*.int.test.ts',
+            'personas/src/**/*.int.test.ts',
+            'bench/src/**/*.int.test.ts',
+          ],
           retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,24 +1,43 @@
 // `npm run bench [-- card face hand-over visit]`: what each step of a visit costs on this machine.
+// `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { personFile } from '@honnin/personas';
 import { createBenchWorld } from './bench-world.ts';
+import { measureFacePeers } from './face-peers/measure-face-peers.ts';
 import { measureCard } from './measure-card.ts';
 import { measureFace } from './measure-face.ts';
 import { measureHandOver } from './measure-hand-over.ts';
 import { measureVisit } from './measure-visit.ts';
 import { measureReferenceUnit } from './reference-unit.ts';
-import { type Line, report } from './report.ts';
+import { type Line, report, type Section } from './report.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
-const models = path.join(process.env['HONNIN_DATA'] ?? path.join(checkout, '.honnin'), 'models');
+const data = path.resolve(process.env['HONNIN_DATA'] ?? path.join(checkout, '.honnin'));
+const models = path.join(data, 'models');
 const now = new Date();
+const say = (line: string) => process.stderr.write(`${line} …\n`);
+
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pairs: { type: 'string' },
+    root: { type: 'string' },
+    limit: { type: 'string' },
+    out: { type: 'string' },
+  },
+});
+const { limit, ...places } = values;
+const peersOptions = { ...places, ...(limit === undefined ? {} : { limit: Number(limit) }) };
 
 const sections: readonly {
   readonly name: string;
   readonly title: string;
-  readonly run: () => Promise<Line[]>;
+  readonly run: () => Promise<Line[] | string>;
+  /** Left out unless it is named: it takes long, or fetches what nothing else needs. */
+  readonly onlyWhenNamed?: true;
 }[] = [
   { name: 'card', title: 'Card', run: async () => measureCard(await world(), now) },
   { name: 'face', title: 'Face, one frame', run: () => measureFace(models) },
@@ -28,6 +47,12 @@ const sections: readonly {
     run: async () => measureHandOver(await world(), now),
   },
   { name: 'visit', title: 'Whole visits', run: () => measureVisit(models) },
+  {
+    name: 'face-peers',
+    title: 'Face, side by side',
+    run: () => measureFacePeers({ checkout, data, say, ...peersOptions }),
+    onlyWhenNamed: true,
+  },
 ];
 
 let made: ReturnType<typeof createBenchWorld> | null = null;
@@ -36,7 +61,6 @@ async function world() {
   return made;
 }
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !sections.some((section) => section.name === name));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -45,10 +69,10 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const unit = await measureReferenceUnit();
-const results: { title: string; lines: Line[] }[] = [];
-for (const { name, title, run } of sections) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  process.stderr.write(`measuring: ${title} …\n`);
-  results.push({ title, lines: await run() });
+const results: Section[] = [];
+for (const { name, title, run, onlyWhenNamed = false } of sections) {
+  if (wanted.length > 0 ? !wanted.includes(name) : onlyWhenNamed) continue;
+  say(`measuring: ${title}`);
+  results.push({ title, result: await run() });
 }
 process.stdout.write(`${report(unit, results)}\n`);

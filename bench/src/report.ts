@@ -7,6 +7,12 @@ export interface Line extends Measurement {
   readonly budget?: { readonly of: 'processorMs' | 'wallMs'; readonly limit: number };
 }
 
+/** A part of the report: lines of the usual table, or Markdown of its own. */
+export interface Section {
+  readonly title: string;
+  readonly result: readonly Line[] | string;
+}
+
 const commit = () => {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
@@ -16,23 +22,24 @@ const commit = () => {
 };
 
 /** The report as Markdown: machine, commit, and each step in milliseconds and in reference units. */
-export function report(
-  unit: Measurement,
-  sections: readonly { readonly title: string; readonly lines: readonly Line[] }[],
-): string {
+export function report(unit: Measurement, sections: readonly Section[]): string {
   const [processor] = cpus();
   const head = [
     `commit ${commit()}, Node.js ${process.versions.node}, ${processor?.model ?? 'processor not named'}, ${availableParallelism()} of them`,
     `reference unit: ${unit.name}, ${unit.processorMs.toFixed(1)} ms of processor time`,
     '',
   ];
-  const tables = sections.flatMap(({ title, lines }) => [
+  const tables = sections.flatMap(({ title, result }) => [
     `### ${title}`,
     '',
-    '| step | processor ms | in units | elapsed ms | 95 % | budget | runs |',
-    '|---|---:|---:|---:|---:|---|---:|',
-    ...lines.map((line) => row(line, unit)),
-    '',
+    ...(typeof result === 'string'
+      ? [result]
+      : [
+          '| step | processor ms | in units | elapsed ms | 95 % | budget | runs |',
+          '|---|---:|---:|---:|---:|---|---:|',
+          ...result.map((line) => row(line, unit)),
+          '',
+        ]),
   ]);
   return [...head, ...tables].join('\n');
 }

@@ -10,6 +10,8 @@ export const LiveFrame = Type.Object({
   distance: Type.Union([Type.Literal('near'), Type.Literal('normal'), Type.Literal('far')]),
   light: Type.Union([Type.Literal('even'), Type.Literal('side'), Type.Literal('dim')]),
   wears: Type.Union([Type.Literal('nothing'), Type.Literal('glasses'), Type.Literal('mask')]),
+  /** Of the pictures of one person leaning in: the camera's distance against the usual one. */
+  away: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
 });
 export type LiveFrame = Static<typeof LiveFrame>;
 

@@ -33,6 +33,9 @@ const sideLight: readonly StageLight[] = [
   { from: [-3, 4, 6], colour: warm, strength: 0.75, softness: 5 },
 ];
 
+/** Distances of somebody who leans in, against the usual one: close enough together to play as a movement. */
+const leans = [1.3, 1.15, 1, 0.88, 0.78, 0.69, 0.61];
+
 const turns = [-30, -25, -20, -15, -10, -5, 0, 5, 10, 15, 20, 25, 30];
 
 /** Every live picture of a person, with the small differences that two moments of a life always have. */
@@ -55,6 +58,10 @@ export function shotList(id: string, smile: number, extras: readonly ('glasses' 
     { ...usual, file: 'light-side.jpg', light: 'side' },
     { ...usual, file: 'light-dim.jpg', light: 'dim' },
     ...extras.map((wears): LiveFrame => ({ ...usual, file: `${wears}.jpg`, wears })),
+    ...leans.map((away): LiveFrame => {
+      const distance = away < 0.85 ? 'near' : away > 1.2 ? 'far' : 'normal';
+      return { ...usual, distance, file: `lean-${Math.round(away * 100)}.jpg`, away };
+    }),
   ];
   return frames.map((frame) => liveShot(id, smile, frame));
 }
@@ -65,7 +72,9 @@ function signed(yaw: number): string {
 
 function liveShot(id: string, smile: number, frame: LiveFrame): LiveShot {
   const stream = randomStream(id, frame.file);
-  const jitter = (size: number) => Math.max(-2, Math.min(2, stream.normal())) * size;
+  // The pictures of one movement are nearer to one another than two moments of a visit.
+  const calm = frame.away === undefined ? 1 : 0.4;
+  const jitter = (size: number) => Math.max(-2, Math.min(2, stream.normal())) * size * calm;
   const closure = { open: 0, half: 0.42, closed: 1 }[frame.eyes] + Math.max(0, jitter(0.02));
   return {
     frame,
@@ -79,7 +88,7 @@ function liveShot(id: string, smile: number, frame: LiveFrame): LiveShot {
       gaze: { yaw: jitter(0.8), pitch: jitter(0.6) - 1 },
       wears: frame.wears,
     },
-    away: { near: 0.72, normal: 1, far: 1.4 }[frame.distance] * (1 + jitter(0.008)),
+    away: (frame.away ?? { near: 0.72, normal: 1, far: 1.4 }[frame.distance]) * (1 + jitter(0.008)),
     lights: frame.light === 'side' ? sideLight : evenLight,
     surround: { even: 0.68, side: 0.32, dim: 0.5 }[frame.light],
     exposure: { even: 1.15, side: 1, dim: 0.5 }[frame.light] * (1 + jitter(0.012)),

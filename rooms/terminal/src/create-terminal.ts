@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { CardReaders, ReaderEvent } from '@honnin/card';
-import type { FaceEngine, FacePolicy } from '@honnin/face';
+import type { FacePolicy, FaceWorker } from '@honnin/face';
 import { terminalOf } from '@honnin/identification';
 import type { FailureTable } from '@honnin/outcome';
 import type { FastifyInstance } from 'fastify';
@@ -21,7 +21,8 @@ export interface TerminalOptions {
   readonly readers: CardReaders;
   /** Only this reader; without it, whichever a card is laid on. */
   readonly readerName?: string;
-  readonly engine: FaceEngine;
+  /** Whoever opened it closes it, after the terminal. */
+  readonly faces: FaceWorker;
   readonly facePolicy: FacePolicy;
   readonly reception: ReceptionAddress;
   /** P-256. */
@@ -79,7 +80,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const tools: VisitTools = {
     id: options.id,
     readers,
-    engine: options.engine,
+    faces: options.faces,
     facePolicy: options.facePolicy,
     reception: createReceptionClient(options.reception, timeouts),
     key: options.key,

@@ -1,4 +1,4 @@
-import { type FrameGuidance, startFaceVerification } from '@honnin/face';
+import type { FrameGuidance } from '@honnin/face';
 import { faceClaim, type VisitEvent } from '@honnin/identification';
 import { reason } from '@honnin/outcome';
 import { openedFace } from './opened-face.ts';
@@ -24,6 +24,8 @@ export interface FaceAttemptOptions {
   /** Called at most once. */
   readonly finish: (event: VisitEvent) => void;
 }
+
+const workerStopped = 'face-worker-stopped';
 
 /** Begins a face verification against the verified chip photo; ends by itself, by time, or when disposed. */
 export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions): FaceAttempt {
@@ -54,6 +56,13 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
       end({ type: 'face-verified' });
       return;
     }
+    const stopped = result.reasons.find(({ code }) => code === workerStopped);
+    if (stopped !== undefined) {
+      // Nothing was compared, and nobody before the camera had a part in it: no try is spent.
+      tools.log.error({ reason: stopped }, 'the face worker stopped');
+      end({ type: 'camera-failed', reason: reason(workerStopped) });
+      return;
+    }
     tools.faceTries.spend(fingerprint);
     end({ type: 'face-not-verified', reasons: result.reasons });
   };
@@ -66,32 +75,39 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
     timeouts.cameraMs + facePolicy.timeLimitMs + timeouts.faceSlackMs,
   );
 
-  // The verification wipes its photo; the record's own is kept for another try.
+  // The worker's copy is wiped once it was sent; the record's own is kept for another try.
   const chipPhoto = Uint8Array.from(photo);
-  const starting = startFaceVerification({
-    engine: tools.engine,
-    chipPhoto,
-    policy: facePolicy,
-    ...(memory.camera === null ? {} : { camera: memory.camera }),
-    clock: tools.monotonic,
-    random: () => Buffer.from(tools.random(4)).readUInt32BE() / 2 ** 32,
-  }).then(
-    (started) => {
-      if (started.status === 'failed') {
-        chipPhoto.fill(0);
-        end({ type: 'face-unusable', reason: started.reason });
-      } else if (over) {
-        started.value[Symbol.dispose]();
-      } else {
-        memory.face = started.value;
-        if (memory.withoutTurning) started.value.askWithoutTurning();
-      }
-    },
-    (error: unknown) => {
-      tools.log.error({ err: error }, 'face verification could not begin');
-      end({ type: 'terminal-failed', reason: reason('terminal-error') });
-    },
-  );
+  const starting = tools.faces
+    .startVerification({
+      chipPhoto,
+      policy: facePolicy,
+      ...(memory.camera === null ? {} : { camera: memory.camera }),
+      clock: tools.monotonic,
+      random: () => Buffer.from(tools.random(4)).readUInt32BE() / 2 ** 32,
+    })
+    .then(
+      (started) => {
+        if (started.status === 'failed') {
+          chipPhoto.fill(0);
+          const again = started.reason.code === workerStopped;
+          if (again) tools.log.error({ reason: started.reason }, 'the face worker stopped');
+          end(
+            again
+              ? { type: 'camera-failed', reason: reason(workerStopped) }
+              : { type: 'face-unusable', reason: started.reason },
+          );
+        } else if (over) {
+          started.value[Symbol.dispose]();
+        } else {
+          memory.face = started.value;
+          if (memory.withoutTurning) started.value.askWithoutTurning();
+        }
+      },
+      (error: unknown) => {
+        tools.log.error({ err: error }, 'face verification could not begin');
+        end({ type: 'terminal-failed', reason: reason('terminal-error') });
+      },
+    );
 
   return {
     get begun() {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defaultFacePolicy, type FaceEngine, type FacePolicy, openFaceEngine } from '@honnin/face';
+import { defaultFacePolicy, type FacePolicy, type FaceWorker, openFaceWorker } from '@honnin/face';
 import type { TestAuthority } from '@honnin/pki';
 import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import { issueCard, layOutTerminal, makeAuthority, holder as usualHolder } from '../test/lay-out-terminal.ts';
@@ -10,7 +10,7 @@ const modelsDirectory = fileURLToPath(new URL('../../../.honnin/models/', import
 const facePolicy: FacePolicy = { ...defaultFacePolicy, relaxations: ['rendered-people-passive-liveness'] };
 
 let authority: TestAuthority;
-let engine: FaceEngine | null = null;
+let faces: FaceWorker | null = null;
 let holder: PersonaPictures | null = null;
 let other: PersonaPictures | null = null;
 
@@ -19,12 +19,12 @@ beforeAll(async () => {
   holder = await loadPictures('sato');
   other = await loadPictures('tanaka');
   if (!existsSync(`${modelsDirectory}fr_detect.onnx`)) return;
-  const opened = await openFaceEngine({ modelsDirectory });
+  const opened = await openFaceWorker({ modelsDirectory });
   if (opened.status === 'failed') throw new Error(opened.reason.code);
-  engine = opened.value;
+  faces = opened.value;
 });
 afterAll(async () => {
-  await engine?.[Symbol.asyncDispose]();
+  await faces?.[Symbol.asyncDispose]();
 });
 
 /** A card of the holder on the reader, and the face chosen. */
@@ -32,7 +32,7 @@ async function beforeTheCamera(
   ctx: TestContext,
   change: Omit<Parameters<typeof layOutTerminal>[0], 'authority'> = {},
 ) {
-  if (engine === null) return ctx.skip('the face models are not set up');
+  if (faces === null) return ctx.skip('the face models are not set up');
   if (holder === null) return ctx.skip('the persona has not been rendered');
   const { person, chipPhoto } = holder;
   const onCard = {
@@ -44,7 +44,7 @@ async function beforeTheCamera(
   const card = await issueCard(authority, { ...onCard, photo: chipPhoto });
   const desk = await layOutTerminal({
     authority,
-    engine,
+    faces,
     facePolicy,
     tray: { ...usualHolder, ...onCard },
     ...change,
@@ -58,7 +58,7 @@ async function beforeTheCamera(
   return { desk, screen, holder, card };
 }
 
-describe('by face, with the real engine', () => {
+describe('by face, with a real worker', () => {
   test('the right person is identified, and the face is gone from the terminal', async (ctx) => {
     const { desk, screen, holder: person } = await beforeTheCamera(ctx);
     await using _ = desk;
@@ -139,6 +139,24 @@ describe('by face, with the real engine', () => {
   });
 });
 
+test('a face worker killed in mid-frame: the screen offers another try, none is spent, and it works', async (ctx) => {
+  const { desk, screen, holder: person } = await beforeTheCamera(ctx);
+  await using _ = desk;
+  const [picture] = person.straight;
+  if (picture === undefined || faces === null) throw new Error('no picture');
+  await screen.frame(picture);
+  const seen = screen.frame(picture);
+  for (const processId of faces.processIds) process.kill(processId, 'SIGKILL');
+  await seen;
+  const failure = await screen.until('failure');
+  expect(failure.failure.code).toBe('face-worker-stopped');
+  expect(failure.actions).toEqual(['retry', 'pin', 'staff', 'end']);
+  screen.send({ type: 'retry' });
+  expect(await screen.until('face')).toMatchObject({ triesLeft: 5 });
+  await standBefore(screen, person);
+  await screen.until('consents');
+});
+
 describe('the camera', () => {
   for (const state of ['denied', 'missing', 'lost'] as const) {
     test(`${state}: the screen says so and offers the other ways; no try is spent`, async (ctx) => {
@@ -187,8 +205,8 @@ test('frames never queue: of many sent at once each is answered or dropped, and 
 });
 
 test('a chip photo that cannot be compared closes the face, not the visit', async (ctx) => {
-  if (engine === null) return ctx.skip('the face models are not set up');
-  await using desk = await layOutTerminal({ authority, engine, facePolicy, tray: usualHolder });
+  if (faces === null) return ctx.skip('the face models are not set up');
+  await using desk = await layOutTerminal({ authority, faces, facePolicy, tray: usualHolder });
   using screen = await desk.screen();
   desk.insert(await issueCard(authority));
   await screen.until('choose-method');

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { CardReaders } from '@honnin/card';
-import type { FaceEngine, FacePolicy } from '@honnin/face';
+import type { FacePolicy, FaceWorker } from '@honnin/face';
 import type { FailureTable } from '@honnin/outcome';
 import type { CardIssuerAnchor, UnverifiedCertificate } from '@honnin/pki';
 import type { Logger } from 'pino';
@@ -18,7 +18,7 @@ export interface TerminalAnchors {
 export interface VisitTools {
   readonly id: string;
   readonly readers: CardReaders;
-  readonly engine: FaceEngine;
+  readonly faces: FaceWorker;
   readonly facePolicy: FacePolicy;
   readonly reception: ReceptionClient;
   readonly key: KeyObject;

@@ -11,7 +11,7 @@ import {
   issueTestCard,
   type VirtualCard,
 } from '@honnin/card-simulator';
-import { defaultFacePolicy, type FaceEngine, type FacePolicy } from '@honnin/face';
+import { defaultFacePolicy, type FacePolicy, type FaceWorker } from '@honnin/face';
 import { createTestAuthority, type TestAuthority } from '@honnin/pki';
 import Fastify from 'fastify';
 import { pino } from 'pino';
@@ -89,9 +89,9 @@ export async function issueCard(
 }
 
 /** For visits that never come to the camera: any use of it is a bug. */
-const noEngine = new Proxy({} as FaceEngine, {
+const noFaces = new Proxy({} as FaceWorker, {
   get(_target, name) {
-    throw new Error(`the face engine is not for this test (${String(name)})`);
+    throw new Error(`the face worker is not for this test (${String(name)})`);
   },
 });
 
@@ -109,7 +109,7 @@ export interface LaidOut extends AsyncDisposable {
 
 export interface LayOut {
   readonly authority: TestAuthority;
-  readonly engine?: FaceEngine;
+  readonly faces?: FaceWorker;
   readonly facePolicy?: FacePolicy;
   /** The tray knows this holder's number; null has the person type. */
   readonly tray?: CardHolder | null;
@@ -131,7 +131,7 @@ export async function layOutTerminal(options: LayOut): Promise<LaidOut> {
   const terminal = createTerminal({
     id: 'kiosk-1',
     readers,
-    engine: options.engine ?? noEngine,
+    faces: options.faces ?? noFaces,
     facePolicy: options.facePolicy ?? defaultFacePolicy,
     reception,
     key: privateKey,

@@ -32,7 +32,12 @@ async function shopThatSees(look: (image: RgbImage) => FaceBox[]) {
     pin: '1357',
     photo: picture.toString('base64'),
   };
-  const shop = openOwnCards({ town, engine, now: () => now, register: async () => undefined });
+  const shop = openOwnCards({
+    town,
+    engine: async () => engine,
+    now: () => now,
+    register: async () => undefined,
+  });
   return { shop, order, seen, forgotten: () => forgotten };
 }
 

@@ -28,7 +28,8 @@ const boxShare = 0.56;
 /** Opens the shop; `register` enters the new person into the demo country's records. */
 export function openOwnCards(options: {
   readonly town: Town;
-  readonly engine: FaceEngine;
+  /** Opened when the first card is ordered. */
+  readonly engine: () => Promise<FaceEngine>;
   readonly now: () => Date;
   readonly register: (
     order: Omit<OwnCardOrder, 'photo'>,
@@ -42,7 +43,9 @@ export function openOwnCards(options: {
     list: (tray) => [...cards].map(([id, card]) => walletCard(id, card, tray)),
     async issue({ photo, ...order }) {
       const picture = Buffer.from(photo, 'base64');
-      const portrait = await cutPortrait(engine, picture).finally(() => picture.fill(0));
+      const portrait = await engine()
+        .then((open) => cutPortrait(open, picture))
+        .finally(() => picture.fill(0));
       if (portrait.status === 'failed') return portrait;
       const id = `own-${randomUUID().slice(0, 8)}`;
       const holder = await ownHolder(id, order, await encodeChipPhoto(portrait.value), now());

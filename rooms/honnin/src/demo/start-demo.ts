@@ -6,7 +6,7 @@ import {
   defaultEligibilityPolicy,
   startEmbeddedPostgres,
 } from '@honnin/eligibility';
-import { defaultFacePolicy, openFaceEngine, shippedManifest } from '@honnin/face';
+import { defaultFacePolicy, openFaceWorker, shippedManifest } from '@honnin/face';
 import { dayInJapan } from '@honnin/insurance';
 import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
 import { createReception } from '@honnin/reception';
@@ -20,6 +20,7 @@ import { allFailures } from '../failure-book/all-failures.ts';
 import { addAboutRoute } from './about-route.ts';
 import { demoCountry, ownPersonRecord } from './demo-country.ts';
 import { demoRevocation } from './demo-revocation.ts';
+import { engineOnDemand } from './engine-on-demand.ts';
 import { openEventStream } from './event-stream.ts';
 import { freePort } from './free-port.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -101,11 +102,13 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
   });
 
   progress('loading the face models');
-  const engine = await openFaceEngine({
-    modelsDirectory: options.models ?? path.join(options.data, 'models'),
+  const modelsDirectory = options.models ?? path.join(options.data, 'models');
+  const faces = await openFaceWorker({
+    modelsDirectory,
+    heard: (event, processId, detail) => log.warn({ event, processId }, detail),
   });
-  if (engine.status === 'failed') return engine;
-  stack.use(engine.value);
+  if (faces.status === 'failed') return faces;
+  stack.use(faces.value);
 
   progress('starting the eligibility service');
   const { anchors } = town.authority;
@@ -164,7 +167,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     id: configuration.terminal.id,
     readers: tray.readers,
     readerName: tray.readerName,
-    engine: engine.value,
+    faces: faces.value,
     facePolicy: {
       ...defaultFacePolicy,
       ...(threshold === undefined
@@ -187,7 +190,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
 
   const ownCards = openOwnCards({
     town,
-    engine: engine.value,
+    engine: stack.use(engineOnDemand(modelsDirectory)).engine,
     now: clock,
     async register(order, id, certificate) {
       const person = ownPersonRecord(order, id, certificate, dayInJapan(clock()));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type CardReaders, openPcscReaders } from '@honnin/card';
-import { openFaceEngine } from '@honnin/face';
+import { openFaceWorker } from '@honnin/face';
 import { type Attempt, done } from '@honnin/outcome';
 import { createTerminal } from '@honnin/terminal';
 import { serveScreens } from '../demo/serve-screens.ts';
@@ -25,11 +25,12 @@ export async function startTerminal(
   const screen = requireScreen('kiosk');
   if (screen.status === 'failed') return screen;
   progress('loading the face models');
-  const engine = await openFaceEngine({
+  const faces = await openFaceWorker({
     modelsDirectory: prepared.models ?? path.join(options.data, 'models'),
+    heard: (event, processId, detail) => log.warn({ event, processId }, detail),
   });
-  if (engine.status === 'failed') return engine;
-  stack.use(engine.value);
+  if (faces.status === 'failed') return faces;
+  stack.use(faces.value);
   progress('starting the terminal');
   const readers = await openPcscReaders();
   if (readers.status === 'failed') return readers;
@@ -40,7 +41,7 @@ export async function startTerminal(
     id: prepared.id,
     readers: readers.value,
     ...(readerName !== null && { readerName }),
-    engine: engine.value,
+    faces: faces.value,
     facePolicy,
     reception: prepared.reception,
     key: identity.key,

@@ -1,0 +1,22 @@
+import { open } from 'node:fs/promises';
+import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { defaultImageLimits } from '../decoding/image-limits.ts';
+
+/**
+ * Reads a picture's bytes, no more than the decoder takes. Fails with `image-unreadable` (missing, no
+ * permission, a folder, a device) or `image-too-large`.
+ */
+export async function readPictureFile(
+  file: string,
+  maximumBytes: number = defaultImageLimits.maximumBytes,
+): Promise<Attempt<Uint8Array>> {
+  try {
+    await using handle = await open(file, 'r');
+    const status = await handle.stat();
+    if (!status.isFile()) return failed(reason('image-unreadable', 'not a file'));
+    if (status.size > maximumBytes) return failed(reason('image-too-large', `${status.size} bytes`));
+    return done(new Uint8Array(await handle.readFile()));
+  } catch (error) {
+    return failed(reason('image-unreadable', (error as NodeJS.ErrnoException).code ?? 'error'));
+  }
+}

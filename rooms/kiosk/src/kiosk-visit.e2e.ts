@@ -51,7 +51,9 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
   it('sends no frame until the face screen asks for it, and then one at a time', async () => {
     await open();
     await show({ name: 'reading-card' });
-    await expect.poll(() => agent.heard()).toContainEqual({ type: 'camera', state: 'ready' });
+    await expect
+      .poll(() => agent.heard())
+      .toContainEqual(expect.objectContaining({ type: 'camera', state: 'ready' }));
     expect(agent.frames).toBe(0);
     await show({ name: 'face', triesLeft: 5, withoutTurning: false });
     await expect.poll(() => agent.frames).toBe(1);
@@ -63,6 +65,50 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     agent.say({ type: 'frame-seen' });
     await page.waitForTimeout(300);
     expect(agent.frames).toBe(2);
+  });
+
+  it('says which camera it is and when it took each frame, and sends no frame twice', async () => {
+    await open();
+    await show({ name: 'face', triesLeft: 5, withoutTurning: false });
+    for (let count = 1; count <= 6; count += 1) {
+      await expect.poll(() => agent.frames).toBe(count);
+      agent.say({ type: 'frame-seen' });
+    }
+    const ready = agent.heard().find((message) => message.type === 'camera');
+    expect(ready?.identity).toMatchObject({ label: expect.stringMatching(/fake/i), width: 640, height: 480 });
+    const times = agent.heard().flatMap((message) => (message.type === 'frame' ? [message.captured] : []));
+    expect(times.length).toBeGreaterThanOrEqual(6);
+    for (const [at, time] of times.slice(1).entries()) expect(time).toBeGreaterThan(times[at] ?? 0);
+  });
+
+  it('offers a way without turning the head, by finger and by keyboard, beside PIN and staff', async () => {
+    await open();
+    await show({ name: 'face', triesLeft: 5, withoutTurning: false });
+    const button = page.getByRole('button', { name: '首を動かさずに行う' });
+    const box = await button.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    const asked = () => agent.heard().filter(({ type }) => type === 'without-turning');
+    await button.click();
+    await expect.poll(asked).toHaveLength(1);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(asked).toHaveLength(2);
+    await page.getByRole('button', { name: '暗証番号・職員の確認' }).waitFor();
+    await page.getByRole('button', { name: '職員を呼ぶ' }).waitFor();
+
+    await show({ name: 'face', triesLeft: 5, withoutTurning: true });
+    await button.waitFor({ state: 'detached' });
+    const guide = (step: 'lean-in' | 'look-back', advice: 'lean-further' | null) =>
+      agent.say({ type: 'guidance', step, advice, progress: 0.5, box: null, yaw: 0 });
+    const said = page.locator('.guidance');
+    guide('lean-in', null);
+    await expect.poll(() => said.textContent()).toBe('ゆっくり、顔をカメラに近づけてください');
+    await page.locator('[data-advice="closer"]').waitFor();
+    guide('lean-in', 'lean-further');
+    await expect.poll(() => said.textContent()).toBe('もう少し、顔を近づけてください');
+    guide('look-back', null);
+    await expect.poll(() => said.textContent()).toBe('ゆっくり、もとの位置にもどってください');
+    await page.locator('[data-advice="farther"]').waitFor();
   });
 
   it('tells a camera that may not be used again when the face screen needs it', async () => {
@@ -228,12 +274,22 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     });
     await open();
     await show({ name: 'face', triesLeft: 5, withoutTurning: false });
+    // Coarse, since the picture comes with a sensor's grain.
     const colour = () =>
       page.evaluate(() => {
         const canvas = document.querySelector('canvas');
-        return [...(canvas?.getContext('2d')?.getImageData(320, 240, 1, 1).data.slice(0, 3) ?? [])];
+        const pixel = canvas?.getContext('2d')?.getImageData(320, 240, 1, 1).data.slice(0, 3) ?? [];
+        return [...pixel].map((value) => (value > 200 ? 255 : value < 55 ? 0 : value));
       });
     await expect.poll(colour).toEqual([0, 255, 0]);
+    const pixels = () =>
+      page.evaluate(() => {
+        const canvas = document.querySelector('canvas');
+        return [...(canvas?.getContext('2d')?.getImageData(200, 200, 40, 40).data ?? [])].join();
+      });
+    const earlier = await pixels();
+    await page.waitForTimeout(120);
+    expect(await pixels()).not.toBe(earlier);
     const asked = performance.now();
     agent.say({ type: 'guidance', step: 'turn-left', advice: null, progress: 0.3, box: null, yaw: 0 });
     await expect.poll(colour, { timeout: 5_000 }).toEqual([255, 0, 0]);

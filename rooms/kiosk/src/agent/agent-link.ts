@@ -23,8 +23,11 @@ export interface AgentLink extends Disposable {
   send(message: ScreenMessage): void;
   /** False while the frame before has not been seen: no need to encode one. */
   readonly takesFrame: boolean;
-  /** Sends one JPEG frame; false while the one before has not been seen, or nobody listens. */
-  sendFrame(jpeg: Blob): boolean;
+  /**
+   * Sends one JPEG frame, and when the camera took it (milliseconds) if that is known; false while the one
+   * before has not been seen, or nobody listens.
+   */
+  sendFrame(jpeg: Blob, captured: number | null): boolean;
 }
 
 const firstRetryMs = 500;
@@ -125,9 +128,10 @@ export function openAgentLink(): AgentLink {
     get takesFrame() {
       return takesFrame();
     },
-    sendFrame(jpeg) {
+    sendFrame(jpeg, captured) {
       if (socket === null || !takesFrame()) return false;
       frameSentAt = performance.now();
+      if (captured !== null) socket.send(JSON.stringify({ type: 'frame', captured } satisfies ScreenMessage));
       socket.send(jpeg);
       return true;
     },

@@ -4,16 +4,21 @@ import { Check } from 'typebox/value';
 import type { Guidance } from '../agent/agent-link.ts';
 import { type Camera, frameSize } from './camera.ts';
 import { chooseFrame, moveHead, wantedPose } from './choose-frame.ts';
+import { createSensorNoise } from './sensor-noise.ts';
+import { tremorAt } from './tremor.ts';
 
 /** A person needs a moment before they do what they read. */
 const reactionMs = 400;
 const stepMs = 110;
 const degreesAStep = 5;
 const blinkEveryMs = 3_700;
+/** How much larger the face is in the pictures taken near, and how long leaning in takes. */
+const nearScale = 1.35;
+const leanMs = 900;
 
 /**
  * Demo only: a persona before the camera. One that moves follows the guidance as a person would; a still
- * picture is held up and stays as it is.
+ * picture is held up, with a hand that trembles. Both come with the grain and the times of a camera.
  */
 export async function openPersonaCamera(
   who: Exclude<BeforeCamera, { kind: 'webcam' }>,
@@ -40,7 +45,11 @@ export async function openPersonaCamera(
   };
   let heeded: Guidance | null = null;
   let yaw = 0;
+  /** From 0, upright, to 1, leaned in. */
+  let lean = 0;
   let lastStep = opened;
+  let lastDrawn = opened;
+  const noise = createSensorNoise(Math.random);
 
   const livingPicture = (now: number): PlayableFrame | null => {
     if (now - asked.since >= reactionMs) heeded = asked.guidance;
@@ -53,19 +62,29 @@ export async function openPersonaCamera(
           : 'open';
     const pose = wantedPose(heeded, now - opened < 1_000 ? 'open' : eyes);
     for (; now - lastStep >= stepMs; lastStep += stepMs) yaw = moveHead(yaw, pose.yaw, degreesAStep);
-    return chooseFrame(frames, { ...pose, yaw }, Math.floor((now - opened) / 450));
+    lean = moveHead(lean, pose.distance === 'near' ? 1 : 0, (now - lastDrawn) / leanMs);
+    const distance = lean === 1 ? 'near' : pose.distance === 'far' ? 'far' : 'normal';
+    return chooseFrame(frames, { ...pose, yaw, distance }, Math.floor((now - opened) / 450));
   };
 
   return {
+    facts: { label: `Honnin demo: ${who.kind} ${who.id}`.slice(0, 200), ...frameSize, frameRate: 25 },
+    captured: () => lastDrawn,
     draw(canvas) {
       const context = canvas.getContext('2d');
       const now = performance.now();
       const still = who.kind === 'still-picture';
       const frame = still ? chooseFrame(frames, wantedPose(null, 'open'), 0) : livingPicture(now);
       const picture = frame === null ? undefined : pictures.get(frame.url);
-      if (context === null || picture === undefined) return false;
+      lastDrawn = now;
+      if (context === null || frame === null || picture === undefined) return false;
+      context.save();
+      const grown = frame.distance === 'normal' ? 1 + (nearScale - 1) * lean : 1;
+      moveCanvas(context, canvas, now - opened, grown);
       if (still) drawHeldPhoto(context, picture, canvas);
       else context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      context.restore();
+      noise(context);
       return true;
     },
     heed(guidance) {
@@ -77,6 +96,20 @@ export async function openPersonaCamera(
       pictures.clear();
     },
   };
+}
+
+/** Trembles about the middle of the picture, a little above which the face is. */
+function moveCanvas(
+  context: CanvasRenderingContext2D,
+  { width, height }: HTMLCanvasElement,
+  ms: number,
+  grown: number,
+): void {
+  const { x, y, turn, scale } = tremorAt(ms);
+  context.translate(width / 2 + x, height / 2 + y);
+  context.rotate(turn);
+  context.scale(scale * grown, scale * grown);
+  context.translate(-width / 2, -height / 2);
 }
 
 /** A photo on white paper, held before the camera. */

@@ -1,4 +1,5 @@
 import { type Camera, type CameraState, frameSize } from './camera.ts';
+import { followFrameTimes } from './frame-times.ts';
 
 /**
  * Opens the camera that faces the person. Resolves to `denied` or `missing` when there is none to be had;
@@ -24,8 +25,17 @@ export async function openWebcam(
   video.muted = true;
   video.playsInline = true;
   video.srcObject = stream;
+  const times = followFrameTimes(video);
   await video.play().catch(() => undefined);
+  const { width = video.videoWidth, height = video.videoHeight, frameRate } = track.getSettings();
   return {
+    facts: {
+      label: track.label.slice(0, 200),
+      width: Math.max(1, Math.round(width)),
+      height: Math.max(1, Math.round(height)),
+      frameRate: frameRate ?? null,
+    },
+    captured: () => times.latest,
     draw(canvas) {
       const context = canvas.getContext('2d');
       if (context === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
@@ -38,6 +48,7 @@ export async function openWebcam(
     },
     heed: () => undefined,
     [Symbol.dispose]() {
+      times[Symbol.dispose]();
       track.removeEventListener('ended', onLost);
       for (const each of stream.getTracks()) each.stop();
       video.srcObject = null;

@@ -1,11 +1,15 @@
+import type { ScreenMessage } from '@honnin/terminal/screen-protocol';
 import type { BeforeCamera } from '@honnin/wallet/wallet-api';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useAgent } from '../agent/use-agent.ts';
-import { type Camera, type CameraState, frameSize } from './camera.ts';
+import { type Camera, type CameraFacts, type CameraState, frameSize } from './camera.ts';
+import { createFreshFrames } from './fresh-frames.ts';
 import { openPersonaCamera } from './open-persona-camera.ts';
 import { openWebcam } from './open-webcam.ts';
 
 const jpegQuality = 0.85;
+
+type CameraMessage = Extract<ScreenMessage, { type: 'camera' }>;
 
 /**
  * Runs the camera while `active`: shows its picture on the canvas and, on the face screen, sends frames to the
@@ -23,7 +27,7 @@ export function useCamera(options: {
   const camera = useRef<Camera | null>(null);
   const isSending = useRef(sending);
   isSending.current = sending;
-  const lastTold = useRef<CameraState | 'opening'>('opening');
+  const lastTold = useRef<CameraMessage | null>(null);
   const latestGuidance = useRef(state.guidance);
   latestGuidance.current = state.guidance;
   const who = before.kind === 'webcam' ? 'webcam' : `${before.kind} ${before.id}`;
@@ -37,22 +41,30 @@ export function useCamera(options: {
     frame.width = frameSize.width;
     frame.height = frameSize.height;
     let encoding = false;
-    const tell = (now: CameraState) => {
-      lastTold.current = now;
+    const isFresh = createFreshFrames();
+    const tell = (now: CameraState, facts?: CameraFacts) => {
+      const message: CameraMessage = {
+        type: 'camera',
+        state: now,
+        ...(facts === undefined ? {} : { identity: facts }),
+      };
+      lastTold.current = message;
       setCameraState(now);
-      link.send({ type: 'camera', state: now });
+      link.send(message);
     };
     const run = () => {
       const open = camera.current;
       if (over || open === null) return;
       const drawn = open.draw(frame);
       if (drawn) canvas.current?.getContext('2d')?.drawImage(frame, 0, 0);
-      if (drawn && isSending.current && !encoding && link.takesFrame) {
+      const captured = open.captured();
+      const wanted = drawn && isSending.current && !encoding && link.takesFrame;
+      if (wanted && isFresh(captured, performance.now())) {
         encoding = true;
         frame.toBlob(
           (jpeg) => {
             encoding = false;
-            if (jpeg !== null && !over && isSending.current) link.sendFrame(jpeg);
+            if (jpeg !== null && !over && isSending.current) link.sendFrame(jpeg, captured);
           },
           'image/jpeg',
           jpegQuality,
@@ -73,7 +85,7 @@ export function useCamera(options: {
       }
       camera.current = opened;
       opened.heed(latestGuidance.current);
-      tell('ready');
+      tell('ready', opened.facts);
       run();
     };
     open().catch(() => {
@@ -85,14 +97,14 @@ export function useCamera(options: {
       camera.current?.[Symbol.dispose]();
       camera.current = null;
       frame.getContext('2d')?.clearRect(0, 0, frame.width, frame.height);
-      lastTold.current = 'opening';
+      lastTold.current = null;
       setCameraState('opening');
     };
   }, [active, who, link]);
 
   // While the camera warmed up nobody listened: a camera that failed then is told again where it is needed.
   useEffect(() => {
-    if (sending && lastTold.current !== 'opening') link.send({ type: 'camera', state: lastTold.current });
+    if (sending && lastTold.current !== null) link.send(lastTold.current);
   }, [sending, link]);
 
   useEffect(() => camera.current?.heed(state.guidance), [state.guidance]);

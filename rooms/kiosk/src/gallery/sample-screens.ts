@@ -128,6 +128,34 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
     screen: { name: 'face', triesLeft: 4, withoutTurning: false },
     guidance: guidance({ advice: 'come-closer' }),
   },
+  ...Object.fromEntries(
+    (
+      [
+        'remove-mask',
+        'remove-dark-glasses',
+        'hair-off-eyes',
+        'hand-off-face',
+        'calm-expression',
+        'light-from-behind',
+        'move-back',
+        'open-eyes',
+      ] as const
+    ).map((advice): readonly [string, SampleScreen] => [
+      `face-${advice}`,
+      {
+        screen: { name: 'face', triesLeft: 4, withoutTurning: false },
+        guidance: guidance({ advice }),
+      },
+    ]),
+  ),
+  'face-lean-in': {
+    screen: { name: 'face', triesLeft: 5, withoutTurning: true },
+    guidance: guidance({ step: 'lean-in', progress: 0.45 }),
+  },
+  'face-lean-further': {
+    screen: { name: 'face', triesLeft: 5, withoutTurning: true },
+    guidance: guidance({ step: 'lean-in', advice: 'lean-further', progress: 0.5 }),
+  },
   'face-uncover': {
     screen: { name: 'face', triesLeft: 4, withoutTurning: false },
     guidance: guidance({ advice: 'uncover-face' }),

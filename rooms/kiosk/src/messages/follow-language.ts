@@ -3,7 +3,8 @@ import type { Language, LanguageChoice } from '../language/language-choice.ts';
 import { overwriteGetLocale } from './compiled/runtime.js';
 import { m } from './m.ts';
 
-const setLocaleSource: (source: () => Language) => void = overwriteGetLocale;
+/** Where messages look for the language; the page follows the choice, tests set it themselves. */
+export const setLocaleSource: (source: () => Language) => void = overwriteGetLocale;
 
 /** Messages, the page's title and its `lang` follow the choice. Nothing is stored: the next person begins anew. */
 export function followLanguage(choice: LanguageChoice): void {

@@ -13,12 +13,16 @@ import { RecordsPicture } from '../pictures/records-picture.tsx';
 
 export type ConsentPage = 'all' | 'each' | 'prescription';
 
+/** What everybody knows first; what concerns few people last. */
+const rank: Readonly<Record<ConsentGroup, number>> = { YZK: 1, SRJ: 2, SHJ: 3, TKK: 4, TSR: 5 };
+
 /** Asks for the records, all at once or one by one, and for the kind of prescription where it can be chosen. */
 export function ConsentsScreen(props: {
   readonly screen: Extract<Screen, { name: 'consents' }>;
   readonly firstPage?: ConsentPage;
 }) {
-  const { groups, offersPrescriptionChoice } = props.screen;
+  const { offersPrescriptionChoice } = props.screen;
+  const groups = [...props.screen.groups].sort((a, b) => rank[a] - rank[b]);
   const { link } = useAgent();
   const [page, setPage] = useState<ConsentPage>(
     props.firstPage ?? (groups.length === 0 && offersPrescriptionChoice ? 'prescription' : 'all'),

@@ -6,7 +6,9 @@ import { type CameraState, frameSize } from '../camera/camera.ts';
 import { m } from '../messages/m.ts';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { useSteady } from '../parts/use-steady.ts';
+import { AdvicePicture } from '../pictures/advice-picture.tsx';
 import { TurnArrow } from '../pictures/turn-arrow.tsx';
+import { guidancePicture } from './guidance-picture.ts';
 import { guidanceText } from './guidance-text.ts';
 import { useMovedBefore } from './use-moved-before.ts';
 import './face-screen.css';
@@ -22,14 +24,17 @@ export function FaceScreen(props: {
 }) {
   const { state, link } = useAgent();
   const { guidance } = state;
+  const { triesLeft, withoutTurning } = props.screen;
   const step = guidance?.step ?? 'look-straight';
   const ready = props.camera === 'ready' && guidance !== null;
   const before = useMovedBefore(step);
-  const said = ready ? guidanceText(step, guidance.advice, before) : m.face_opening();
-  const sentence = useSteady(said, { ms: readableMs, of: step });
-  const advice = guidance?.advice ?? null;
+  // A sentence and its picture come and go together.
+  const advice = useSteady(guidance?.advice ?? null, { ms: readableMs, of: step });
+  const sentence = ready ? guidanceText(step, advice, before) : m.face_opening();
+  const picture = ready ? guidancePicture(step, advice, before) : null;
   const onTheWay = advice === 'hold-still' || advice === 'turn-further' || advice === 'lean-further';
   const advised = advice !== null && !onTheWay;
+  const leaning = step === 'lean-in';
   const arrow = step === 'turn-left' ? 'left' : step === 'turn-right' ? 'right' : null;
   const progress = Math.max(0, Math.min(1, guidance?.progress ?? 0));
   return (
@@ -67,7 +72,13 @@ export function FaceScreen(props: {
             aria-valuemax={100}
             aria-valuenow={Math.round(progress * 100)}
           >
-            <ellipse className="mirror-head" cx="100" cy="90" rx="33" ry="44" />
+            <ellipse
+              className={`mirror-head ${leaning ? 'mirror-head-near' : ''}`}
+              cx="100"
+              cy="90"
+              rx="33"
+              ry="44"
+            />
             <circle className="mirror-track" cx="100" cy="100" r="95" />
             <circle
               className="mirror-done"
@@ -81,17 +92,27 @@ export function FaceScreen(props: {
             />
           </svg>
           {arrow !== null && <TurnArrow to={arrow} />}
+          {picture !== null && <AdvicePicture kind={picture} />}
         </div>
       }
     >
       <ul className="tips tips-face">
         <li>{m.face_kept()}</li>
-        <li>{m.face_tip()}</li>
-        <li>{m.face_tries({ count: props.screen.triesLeft })}</li>
+        <li>{withoutTurning ? m.face_without_turning_chosen() : m.face_tip()}</li>
+        <li>{m.face_tries({ count: triesLeft })}</li>
       </ul>
-      <ActionButton size="kiosk" onPress={() => link.send({ type: 'cancel' })}>
-        {m.face_other_way()}
-      </ActionButton>
+      <div className={withoutTurning ? 'face-ways' : 'face-ways pair even'}>
+        {!withoutTurning && (
+          <ActionButton size="kiosk" onPress={() => link.send({ type: 'without-turning' })}>
+            {m.face_without_turning()}
+            <small>{m.face_without_turning_more()}</small>
+          </ActionButton>
+        )}
+        <ActionButton size="kiosk" onPress={() => link.send({ type: 'cancel' })}>
+          {m.face_other_way()}
+          <small>{m.face_other_way_more()}</small>
+        </ActionButton>
+      </div>
     </ScreenLayout>
   );
 }

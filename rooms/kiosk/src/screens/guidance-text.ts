@@ -36,11 +36,7 @@ const adviceTexts: Readonly<Record<Exclude<GuidanceAdvice, 'other-way' | 'turn-f
 export type MovedBefore = 'turned' | 'leaned';
 
 /** The one sentence that helps now: advice before the step, and which way is the other way. */
-export function guidanceText(
-  step: GuidanceStep,
-  advice: GuidanceAdvice | null,
-  before: MovedBefore = 'turned',
-): string {
+export function guidanceText(step: GuidanceStep, advice: GuidanceAdvice | null, before: MovedBefore): string {
   // Who is on the way needs to know which way, not that it is not enough yet.
   if (advice === null || advice === 'turn-further') {
     return step === 'look-back' && before === 'leaned' ? m.face_step_lean_back() : stepTexts[step]();

@@ -575,4 +575,21 @@ export const faceFailures = defineFailures('F', {
       'Install ffmpeg, or turn the video into a folder of pictures.',
     ],
   ),
+  'evaluation-too-small': page(
+    'F507',
+    'developer',
+    otherWay,
+    [
+      '画像の組が少なすぎて、しきい値を定められません。',
+      'There are too few pairs of images to set a threshold.',
+    ],
+    [
+      '別人どうしの組が、どの誤一致率にも足りません。',
+      'The pairs of different people do not suffice for any false match rate.',
+    ],
+    [
+      '--subjects folder を付けるか、人と画像を増やしてください。',
+      'Add --subjects folder, or more people and images.',
+    ],
+  ),
 });

@@ -1,1 +1,19 @@
+export type { Interval } from './binomial-interval.ts';
+export { calibrateManifest } from './calibrate-manifest.ts';
+export { collectPictures } from './collect-pictures.ts';
 export { type DetCurve, type DetDrawing, type DetPoint, drawDet } from './draw-det.ts';
+export {
+  type EvaluationProgress,
+  evaluateFaces,
+  type FaceEvaluationOptions,
+} from './evaluate-faces.ts';
+export { EvaluationReport } from './evaluation-report.ts';
+export { type FaceProcesses, type FaceProcessesOptions, openFaceProcesses } from './face-processes.ts';
+export { count, oneIn, percent, percentRange } from './figure-text.ts';
+export { type EvaluationImage, type GatheredImages, gatherImages } from './gather-images.ts';
+export { findMissingImages } from './missing-images.ts';
+export { type OperatorModels, type OperatorRecogniser, placeRecogniser } from './operator-recogniser.ts';
+export { type ListedPair, readPairList } from './pair-list.ts';
+export { type ReportPictures, renderReportPage } from './report-page.ts';
+export { type EvaluationSummary, summariseReport } from './summarise-report.ts';
+export { writeReportFiles } from './write-report-files.ts';

@@ -8,6 +8,7 @@ import { Compile } from 'typebox/compile';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { terminalFailures } from './failures.ts';
 import { type AgentMessage, type Screen, ScreenMessage, type VisitMessage } from './screen-protocol.ts';
+import { wholeFrames } from './whole-frames.ts';
 
 /** The one screen beside the patient. */
 export interface ScreenSocket {
@@ -136,7 +137,11 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
       turnAway(socket, 'screen-token-refused');
       return;
     }
-    server.handleUpgrade(request, socket, head, accept);
+    const frames = wholeFrames(socket, head, maximumMessageBytes);
+    server.handleUpgrade(request, frames.stream, Buffer.alloc(0), (screen) => {
+      frames.heed();
+      accept(screen);
+    });
   }
 
   return {

@@ -6,7 +6,7 @@ interface Net {
 }
 
 interface Found {
-  readonly detection: { readonly box: { readonly area: number } };
+  readonly detection: { readonly score: number; readonly box: { readonly area: number } };
   readonly descriptor: Float32Array;
 }
 
@@ -20,6 +20,9 @@ interface FaceApi {
   ): { withFaceLandmarks(): { withFaceDescriptors(): PromiseLike<Found[]> } };
 }
 
+/** The library's default. Under it there are many faces still, but the largest is then often none. */
+const sureScore = 0.5;
+
 /** `@vladmandic/face-api` as installed in `folder`, with the nets that its README uses for recognition. */
 export async function openFaceApi(folder: string): Promise<Embedder> {
   const { load, file } = openWasmBackend(folder);
@@ -31,14 +34,16 @@ export async function openFaceApi(folder: string): Promise<Embedder> {
   for (const net of [ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet]) {
     await net.loadFromDisk(file('@vladmandic/face-api/model'));
   }
-  const options = new api.SsdMobilenetv1Options({ minConfidence: 0.2, maxResults: 10 });
+  const options = new api.SsdMobilenetv1Options({ minConfidence: 0.1, maxResults: 10 });
   return {
     async embed({ width, height, data }) {
       const tensor = api.tf.tensor(data, [height, width, 3], 'int32');
       const found = await api.detectAllFaces(tensor, options).withFaceLandmarks().withFaceDescriptors();
       api.tf.dispose(tensor);
-      const [largest] = found.sort((p, q) => q.detection.box.area - p.detection.box.area);
-      return largest?.descriptor ?? null;
+      const sure = found.filter(({ detection }) => detection.score >= sureScore);
+      const [largest] = sure.sort((p, q) => q.detection.box.area - p.detection.box.area);
+      const [best] = found.sort((p, q) => q.detection.score - p.detection.score);
+      return (largest ?? best)?.descriptor ?? null;
     },
   };
 }

@@ -11,9 +11,14 @@ export type HeldPrintKind = 'print-with-border' | 'print-filling-frame' | 'bent-
 
 /** Somebody who holds a print of the victim before the camera and moves it as asked. */
 export async function holdPrint(kind: HeldPrintKind, scene: AttackScene): Promise<Player> {
+  const whole = kind === 'print-filling-frame';
+  return holdPicture(kind, await stolenPicture(scene.victim, whole, scene.chance), scene);
+}
+
+/** The same with any picture of a face. */
+export function holdPicture(kind: HeldPrintKind, picture: FacePicture, scene: AttackScene): Player {
   const { camera, chance } = scene;
   const { width, height, focal } = camera.settings;
-  const picture = await stolenPicture(scene.victim, kind === 'print-filling-frame', chance);
   const eyes = chance.between(22, 66);
   const sheet = printSheet(
     picture,

@@ -1,4 +1,4 @@
-export { type AttackKind, attackKinds } from './attack-kind.ts';
+export { type AttackKind, attackKinds, extraAttackKinds } from './attack-kind.ts';
 export { type AttackPlay, type GenuinePlay, playAttack, playGenuine } from './play-attack.ts';
 export type { FaceWay, PlayedSession } from './play-session.ts';
 export { seededRandom } from './seeded-random.ts';

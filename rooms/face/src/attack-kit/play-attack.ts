@@ -6,8 +6,12 @@ import type { AttackScene } from './attack-scene.ts';
 import { createChance } from './chance.ts';
 import { playGenuinePerson } from './genuine-person.ts';
 import { holdPrint } from './held-print.ts';
+import { type Injection, injectClean, injectFrozen, injectLoop, swapMidWay } from './injected-stream.ts';
+import { wearMask } from './masked-person.ts';
+import { showFollowingMorph, showMorph } from './morph-attack.ts';
 import { type FaceWay, type PlayedSession, playSession } from './play-session.ts';
 import type { Player } from './player.ts';
+import { replayTurns, showStill } from './screen-attacks.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { Subject } from './subject.ts';
 import { createVirtualCamera } from './virtual-camera.ts';
@@ -43,15 +47,16 @@ export async function playAttack(play: AttackPlay): Promise<PlayedSession> {
   const chance = createChance(streams('attack'));
   const camera = createVirtualCamera(createChance(streams('camera')));
   const scene: AttackScene = { ...play, camera, chance };
+  const { player, label, timing } = await stage(play.kind, scene);
   return playSession({
     ...play,
     way: play.way ?? 'turning',
     chipPhoto: play.victim.chipPhoto(),
-    player: await attackPlayer(play.kind, scene),
+    player,
     random: streams('steps'),
     chance: createChance(streams('stream')),
-    camera: webcam,
-    timing: 'camera',
+    camera: { ...webcam, label },
+    timing,
   });
 }
 
@@ -71,12 +76,36 @@ export async function playGenuine(play: GenuinePlay): Promise<PlayedSession> {
   });
 }
 
-async function attackPlayer(kind: AttackKind, scene: AttackScene): Promise<Player> {
+/** Who stands there, and as what the stream presents itself. */
+async function stage(kind: AttackKind, scene: AttackScene): Promise<Injection> {
+  const asCamera = (player: Player): Injection => ({ player, label: webcam.label, timing: 'camera' });
   switch (kind) {
     case 'print-with-border':
     case 'print-filling-frame':
     case 'bent-print':
-      return holdPrint(kind, scene);
+      return asCamera(await holdPrint(kind, scene));
+    case 'print-with-eye-holes':
+      return asCamera(await wearMask(scene, 'eye-holes'));
+    case 'half-mask':
+      return asCamera(await wearMask(scene, scene.chance.oneOf(['upper-half', 'lower-half'])));
+    case 'screen-still':
+      return asCamera(await showStill(scene));
+    case 'screen-replay-wrong-order':
+      return asCamera(await replayTurns(scene, 'wrong-order'));
+    case 'screen-replay-right-order':
+      return asCamera(await replayTurns(scene, 'right-order'));
+    case 'morph':
+      return asCamera(await showMorph(scene));
+    case 'morph-on-screen-following':
+      return asCamera(await showFollowingMorph(scene));
+    case 'swap-mid-way':
+      return asCamera(await swapMidWay(scene));
+    case 'injected-loop':
+      return injectLoop(scene);
+    case 'injected-frozen':
+      return injectFrozen(scene);
+    case 'injected-clean':
+      return injectClean(scene);
   }
 }
 

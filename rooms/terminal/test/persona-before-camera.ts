@@ -22,7 +22,11 @@ export async function loadPictures(id: string): Promise<PersonaPictures | null> 
   const read = async (frame: LiveFrame) =>
     Uint8Array.from(await readFile(personFile(id, `live/${frame.file}`)));
   const seen = person.frames.filter(
-    (frame) => frame.wears === 'nothing' && frame.light === 'even' && frame.eyes === 'open',
+    (frame) =>
+      frame.wears === 'nothing' &&
+      frame.light === 'even' &&
+      frame.eyes === 'open' &&
+      frame.away === undefined,
   );
   const plain = seen.filter(({ distance }) => distance === 'normal');
   const close = seen.find(({ distance }) => distance === 'near');

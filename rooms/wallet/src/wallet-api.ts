@@ -48,7 +48,10 @@ export const WalletState = Type.Object({
 });
 export type WalletState = Static<typeof WalletState>;
 
-/** One of a persona's live frames (`GET /wallet/people/:id/frames` gives an array). */
+/**
+ * One of a persona's live frames: `GET /wallet/people/:id/frames` gives an array. `?leaning=1` adds the pictures of
+ * leaning in, which are several of one pose and would jump between the others.
+ */
 export const PlayableFrame = Type.Object({
   url: Type.String(),
   yaw: Type.Number(),
@@ -56,6 +59,8 @@ export const PlayableFrame = Type.Object({
   distance: Type.Union([Type.Literal('near'), Type.Literal('normal'), Type.Literal('far')]),
   light: Type.Union([Type.Literal('even'), Type.Literal('side'), Type.Literal('dim')]),
   wears: Type.Union([Type.Literal('nothing'), Type.Literal('glasses'), Type.Literal('mask')]),
+  /** Of pictures of leaning in: how far the camera is, against the usual distance. */
+  away: Type.Optional(Type.Number()),
 });
 export type PlayableFrame = Static<typeof PlayableFrame>;
 

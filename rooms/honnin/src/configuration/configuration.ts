@@ -69,11 +69,15 @@ export const Configuration = Type.Object(
           default: 'automatic',
           description: 'Which reader the simulated cards are laid on: `automatic` or `in-process`.',
         }),
-        relaxations: Type.Array(Type.Literal('rendered-people-passive-liveness'), {
-          default: [],
-          description:
-            'Rules that the demo relaxes for rendered people, by name (`rendered-people-passive-liveness`); the personas that come with it need none. Never read outside the demo.',
-        }),
+        relaxations: Type.Array(
+          Type.Union([Type.Literal('stand-in-camera'), Type.Literal('rendered-people-passive-liveness')]),
+          {
+            default: ['stand-in-camera'],
+            uniqueItems: true,
+            description:
+              'Rules that the demo relaxes, by name: `stand-in-camera` (pictures on a canvas, a fake device or a virtual camera may stand for the camera, so nothing is made of frozen frames or of what the camera is called), `rendered-people-passive-liveness` (the passive score does not judge; the personas that come with it need that not). A result says so only where it made a difference. Never read outside the demo.',
+          },
+        ),
       },
       { default: {}, additionalProperties: false },
     ),

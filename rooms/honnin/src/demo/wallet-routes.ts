@@ -89,7 +89,9 @@ export function addWalletRoutes(server: FastifyInstance, options: WalletOptions)
 
   server.get('/wallet/people/:id/frames', async (request, reply) => {
     const person = people.find(({ id }) => id === (request.params as { id: string }).id);
-    return person === undefined ? refuse(reply, 'no-such-card') : playableFrames(person);
+    if (person === undefined) return refuse(reply, 'no-such-card');
+    const leaning = (request.query as { leaning?: string }).leaning === '1';
+    return playableFrames(person).filter(({ away }) => leaning || away === undefined);
   });
   // The files are looked up in the person's own list: nothing else below the folder can be named.
   const pictures = new Map(people.flatMap((person) => picturesOf(person)));

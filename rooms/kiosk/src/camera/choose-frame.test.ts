@@ -1,7 +1,7 @@
 import type { PlayableFrame } from '@honnin/wallet/wallet-api';
 import { describe, expect, it } from 'vitest';
 import type { Guidance } from '../agent/agent-link.ts';
-import { chooseFrame, moveHead, wantedPose } from './choose-frame.ts';
+import { chooseFrame, chooseLeaning, moveHead, wantedPose } from './choose-frame.ts';
 
 const frame = (url: string, part: Partial<PlayableFrame>): PlayableFrame => ({
   url,
@@ -49,6 +49,22 @@ describe('chooseFrame', () => {
 
   it('has nothing to show of somebody without pictures', () => {
     expect(chooseFrame([], pose(0), 0)).toBeNull();
+  });
+});
+
+describe('chooseLeaning', () => {
+  const leaning = [frame('lean-100', { away: 1 }), frame('lean-80', { away: 0.8, distance: 'near' })];
+
+  it('takes the nearest picture that only has to be enlarged', () => {
+    expect(chooseLeaning(leaning, 1)).toMatchObject({ frame: { url: 'lean-100' }, enlarge: 1 });
+    expect(chooseLeaning(leaning, 0.9)?.frame.url).toBe('lean-100');
+    expect(chooseLeaning(leaning, 0.9)?.enlarge).toBeCloseTo(1.111, 3);
+    expect(chooseLeaning(leaning, 0.76)?.frame.url).toBe('lean-80');
+  });
+
+  it('has none of somebody who was not pictured leaning, and no such picture stands for a pose', () => {
+    expect(chooseLeaning(frames, 0.9)).toBeNull();
+    expect(chooseFrame(leaning, pose(0), 0)).toBeNull();
   });
 });
 

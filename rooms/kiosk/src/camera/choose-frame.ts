@@ -50,7 +50,9 @@ export function chooseFrame(
   pose: Pose,
   moment: number,
 ): PlayableFrame | null {
-  const plain = frames.filter((frame) => frame.light === 'even' && frame.wears === 'nothing');
+  const plain = frames.filter(
+    (frame) => frame.light === 'even' && frame.wears === 'nothing' && frame.away === undefined,
+  );
   const there = plain.filter((frame) => frame.distance === pose.distance);
   const apart = there.length > 0 ? there : plain;
   const eyes = Math.abs(pose.yaw) < 4 && apart.some((frame) => frame.eyes === pose.eyes) ? pose.eyes : 'open';
@@ -58,4 +60,18 @@ export function chooseFrame(
   const nearest = Math.min(...fitting.map((frame) => Math.abs(frame.yaw - pose.yaw)));
   const best = fitting.filter((frame) => Math.abs(frame.yaw - pose.yaw) - nearest < 0.5);
   return best[moment % Math.max(1, best.length)] ?? null;
+}
+
+/**
+ * The picture of somebody leaning in whose camera is as far `away` as asked (1 is the usual distance), and how
+ * much it has to be enlarged to fit; null of somebody who has no such pictures.
+ */
+export function chooseLeaning(
+  frames: readonly PlayableFrame[],
+  away: number,
+): { readonly frame: PlayableFrame; readonly enlarge: number } | null {
+  // A picture can be enlarged, but has nothing around it to be made smaller.
+  const farther = frames.filter((frame) => frame.away !== undefined && frame.away >= away);
+  const frame = farther.sort((a, b) => (a.away ?? 1) - (b.away ?? 1))[0];
+  return frame?.away === undefined ? null : { frame, enlarge: frame.away / away };
 }

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { Guidance } from '../agent/agent-link.ts';
 import { type Camera, frameSize } from './camera.ts';
-import { chooseFrame, moveHead, wantedPose } from './choose-frame.ts';
+import { chooseFrame, chooseLeaning, moveHead, wantedPose } from './choose-frame.ts';
 import { createSensorNoise } from './sensor-noise.ts';
 import { tremorAt } from './tremor.ts';
 
@@ -12,9 +12,15 @@ const reactionMs = 400;
 const stepMs = 110;
 const degreesAStep = 5;
 const blinkEveryMs = 3_700;
-/** How much larger the face is in the pictures taken near, and how long leaning in takes. */
-const nearScale = 1.35;
+/** How near the camera comes when somebody leans in, against the usual distance, and how long that takes. */
+const nearAway = 0.72;
 const leanMs = 900;
+
+/** A picture, and how much it is enlarged. */
+interface Playing {
+  readonly frame: PlayableFrame;
+  readonly enlarge: number;
+}
 
 /**
  * Demo only: a persona before the camera. One that moves follows the guidance as a person would; a still
@@ -23,7 +29,7 @@ const leanMs = 900;
 export async function openPersonaCamera(
   who: Exclude<BeforeCamera, { kind: 'webcam' }>,
 ): Promise<Camera | 'missing'> {
-  const answer = await fetch(`/wallet/people/${encodeURIComponent(who.id)}/frames`);
+  const answer = await fetch(`/wallet/people/${encodeURIComponent(who.id)}/frames?leaning=1`);
   if (!answer.ok) return 'missing';
   const frames: unknown = await answer.json();
   if (!Check(Type.Array(PlayableFrame), frames)) return 'missing';
@@ -51,7 +57,7 @@ export async function openPersonaCamera(
   let lastDrawn = opened;
   const noise = createSensorNoise(Math.random);
 
-  const livingPicture = (now: number): PlayableFrame | null => {
+  const livingPicture = (now: number): Playing | null => {
     if (now - asked.since >= reactionMs) heeded = asked.guidance;
     const sinceBlink = (now - opened) % blinkEveryMs;
     const eyes =
@@ -63,8 +69,14 @@ export async function openPersonaCamera(
     const pose = wantedPose(heeded, now - opened < 1_000 ? 'open' : eyes);
     for (; now - lastStep >= stepMs; lastStep += stepMs) yaw = moveHead(yaw, pose.yaw, degreesAStep);
     lean = moveHead(lean, pose.distance === 'near' ? 1 : 0, (now - lastDrawn) / leanMs);
+    const away = 1 - (1 - nearAway) * lean;
+    if (lean > 0) {
+      const leaning = chooseLeaning(frames, away);
+      if (leaning !== null) return leaning;
+    }
     const distance = lean === 1 ? 'near' : pose.distance === 'far' ? 'far' : 'normal';
-    return chooseFrame(frames, { ...pose, yaw, distance }, Math.floor((now - opened) / 450));
+    const frame = chooseFrame(frames, { ...pose, yaw, distance }, Math.floor((now - opened) / 450));
+    return frame && { frame, enlarge: frame.distance === 'normal' ? 1 / away : 1 };
   };
 
   return {
@@ -74,13 +86,13 @@ export async function openPersonaCamera(
       const context = canvas.getContext('2d');
       const now = performance.now();
       const still = who.kind === 'still-picture';
-      const frame = still ? chooseFrame(frames, wantedPose(null, 'open'), 0) : livingPicture(now);
-      const picture = frame === null ? undefined : pictures.get(frame.url);
+      const held = still ? chooseFrame(frames, wantedPose(null, 'open'), 0) : null;
+      const playing = still ? held && { frame: held, enlarge: 1 } : livingPicture(now);
+      const picture = playing === null ? undefined : pictures.get(playing.frame.url);
       lastDrawn = now;
-      if (context === null || frame === null || picture === undefined) return false;
+      if (context === null || playing === null || picture === undefined) return false;
       context.save();
-      const grown = frame.distance === 'normal' ? 1 + (nearScale - 1) * lean : 1;
-      moveCanvas(context, canvas, now - opened, grown);
+      moveCanvas(context, canvas, now - opened, playing.enlarge);
       if (still) drawHeldPhoto(context, picture, canvas);
       else context.drawImage(picture, 0, 0, canvas.width, canvas.height);
       context.restore();
@@ -103,12 +115,12 @@ function moveCanvas(
   context: CanvasRenderingContext2D,
   { width, height }: HTMLCanvasElement,
   ms: number,
-  grown: number,
+  enlarge: number,
 ): void {
   const { x, y, turn, scale } = tremorAt(ms);
   context.translate(width / 2 + x, height / 2 + y);
   context.rotate(turn);
-  context.scale(scale * grown, scale * grown);
+  context.scale(scale * enlarge, scale * enlarge);
   context.translate(-width / 2, -height / 2);
 }
 

@@ -1,6 +1,11 @@
 import { text } from '../messages/text.ts';
 import type { About } from './about.ts';
 
+const relaxed: Readonly<Record<string, () => string>> = {
+  'rendered-people-passive-liveness': text.note_relaxed_rendered,
+  'stand-in-camera': text.note_relaxed_camera,
+};
+
 /** What is fictional, what is real, and which rule the demo relaxes. */
 export function DemoNotes(props: { readonly about: About | null }) {
   const { about } = props;
@@ -14,11 +19,7 @@ export function DemoNotes(props: { readonly about: About | null }) {
           <li>{about.reader === 'pcsc' ? text.note_reader_pcsc() : text.note_reader_in_process()}</li>
         )}
         {about?.relaxations.map((name) => (
-          <li key={name}>
-            {name === 'rendered-people-passive-liveness'
-              ? text.note_relaxed_rendered()
-              : text.note_relaxed({ name })}
-          </li>
+          <li key={name}>{relaxed[name]?.() ?? text.note_relaxed({ name })}</li>
         ))}
       </ul>
       {about !== null && (

@@ -127,6 +127,36 @@ export const faceFailures = defineFailures('F', {
     ],
     503,
   ),
+  'manifest-missing': page(
+    'F205',
+    'developer',
+    otherWay,
+    ['顔認証モデルの一覧ファイルがありません。', 'The manifest of the face models is not there.'],
+    [
+      '設定に書かれたマニフェストのファイルを読めません。',
+      'The manifest file that the settings name cannot be read.',
+    ],
+    [
+      '設定のファイル名と、読み取りの権限を確かめてください。',
+      'Check the file’s name in the settings, and that it may be read.',
+    ],
+    503,
+  ),
+  'manifest-unusable': page(
+    'F206',
+    'developer',
+    otherWay,
+    ['顔認証モデルの一覧ファイルに誤りがあります。', 'The manifest of the face models is wrong.'],
+    [
+      'マニフェストがJSONとして読めないか、項目が足りないか、入力の形や閾値の表が矛盾しています。',
+      'It is not JSON, lacks a field, or its input shape or its threshold table contradicts itself.',
+    ],
+    [
+      '詳細に示された場所を直すか、honnin face evaluate --calibrate で作り直してください。',
+      'Mend the place that the detail names, or make it anew with honnin face evaluate --calibrate.',
+    ],
+    503,
+  ),
   'chip-photo-unusable': page(
     'F301',
     'staff',

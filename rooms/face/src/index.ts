@@ -9,7 +9,14 @@ export { type FaceEngine, type FaceEngineOptions, openFaceEngine } from './engin
 export type { Landmarks } from './engine/landmarks.ts';
 export { faceFailures } from './failures.ts';
 export { assessLiveness, type LivenessAssessment } from './liveness/assess-liveness.ts';
-export { ModelEntry, ModelManifest, ThresholdEntry, ThresholdTable } from './manifest/model-manifest.ts';
+export { loadManifest } from './manifest/load-manifest.ts';
+export {
+  ModelEntry,
+  ModelManifest,
+  RateInterval,
+  ThresholdEntry,
+  ThresholdTable,
+} from './manifest/model-manifest.ts';
 export { shippedManifest } from './manifest/shipped-manifest.ts';
 export type { CameraIdentity } from './verification/camera-identity.ts';
 export {

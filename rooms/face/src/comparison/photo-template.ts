@@ -7,9 +7,6 @@ import type { FaceEngine } from '../engine/face-engine.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
 import { mostProminentFace } from '../quality/most-prominent-face.ts';
 
-/** Raw norm under which a chip photo is among the worst tenth: worth a word to the staff. */
-const poorNorm = 3.05;
-
 /** Template of a photo, with what is worth saying of it. */
 export interface PhotoTemplate {
   readonly embedding: Embedding;
@@ -38,7 +35,8 @@ export async function readPhotoTemplate(
     if (faces.some((other) => other !== face && other.height > face.height / 2)) {
       remarks.push(reason('several-faces', 'the most prominent one was taken'));
     }
-    if (embedding.norm < poorNorm) remarks.push(reason('photo-poor', `norm ${embedding.norm.toFixed(2)}`));
+    if (embedding.norm < (engine.manifest.norms?.poor ?? 0))
+      remarks.push(reason('photo-poor', `norm ${embedding.norm.toFixed(2)}`));
     return done({ embedding, remarks });
   } finally {
     image.data.fill(0);

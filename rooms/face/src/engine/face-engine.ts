@@ -1,5 +1,5 @@
 import type { Attempt } from '@honnin/outcome';
-import { done, failed } from '@honnin/outcome';
+import { done, failed, reason } from '@honnin/outcome';
 import type { RgbImage } from '../decoding/rgb-image.ts';
 import type { ModelEntry, ModelManifest } from '../manifest/model-manifest.ts';
 import { shippedManifest } from '../manifest/shipped-manifest.ts';
@@ -67,6 +67,11 @@ export async function openFaceEngine(options: FaceEngineOptions): Promise<Attemp
   }
   const [faces, points, templates, presence, lids] = networks;
   if (!faces || !points || !templates || !presence || !lids) throw new Error('a network was left out');
+  const unfit = await whyNoTemplates(templates);
+  if (unfit !== null) {
+    for (const open of networks) await open[Symbol.asyncDispose]();
+    return failed(reason('model-unusable', `${recogniser.file}: ${unfit}`));
+  }
   return done(engine(manifest, faces, points, templates, presence, lids));
 }
 
@@ -123,9 +128,10 @@ function engine(
 
   const embed = async (image: RgbImage, face: Landmarks): Promise<Embedding> => {
     samplePatch(image, alignFace(face), alignedSide, alignedSide, formats.recogniser, recogniser.input);
-    const { output } = await recogniser.run();
+    const [output] = Object.values(await recogniser.run());
     if (!output) throw new Error('the recogniser lacks its output');
     const norm = Math.hypot(...output);
+    if (!(norm > 0)) throw new Error('the recogniser answered no template');
     const vector = output.map((v) => v / norm);
     output.fill(0);
     return { vector, norm };
@@ -169,6 +175,23 @@ function engine(
       for (const network of networks) await network[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Fewer numbers than this tell people apart by nothing that is known. */
+const fewestNumbers = 32;
+
+/** A recogniser of the operator's own shows at once whether one run gives one template, of whatever length. */
+async function whyNoTemplates(recogniser: Network): Promise<string | null> {
+  if (recogniser.outputs.length !== 1) return `${recogniser.outputs.length} outputs in place of one`;
+  let output: Float32Array | undefined;
+  try {
+    [output] = Object.values(await recogniser.run());
+  } catch (error) {
+    return error instanceof Error ? error.message : 'does not run';
+  }
+  if (output === undefined || output.length < fewestNumbers)
+    return `${output?.length} numbers are no template`;
+  return output.every(Number.isFinite) ? null : 'the output holds what is no number';
 }
 
 function patchFormat(entry: ModelEntry, outside: PatchFormat['outside']): PatchFormat {

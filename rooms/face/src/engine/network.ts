@@ -7,6 +7,8 @@ import { flushTinyWeights } from './flush-tiny-weights.ts';
 export interface Network extends AsyncDisposable {
   /** Planes to fill before `run`; wiped when the network is disposed. */
   readonly input: Float32Array;
+  /** Names of the outputs. */
+  readonly outputs: readonly string[];
   /** Outputs by name; the caller owns the arrays. */
   run(): Promise<Readonly<Record<string, Float32Array>>>;
   /** Overwrites the input, so that no face stays in it. */
@@ -14,17 +16,18 @@ export interface Network extends AsyncDisposable {
 }
 
 /**
- * Loads a network of the manifest (`model` is changed: tiny weights are set to zero) and checks that it takes the input that the manifest promises. Sequential
- * execution without spinning threads: a terminal has other things to do between two frames.
+ * Loads a network of the manifest (`model` is changed: tiny weights are set to zero) and checks that it takes
+ * the input that the manifest promises. Sequential execution without spinning threads: a terminal has other
+ * things to do between two frames.
  */
 export async function openNetwork(
   entry: ModelEntry,
   model: Uint8Array,
   threads: number,
 ): Promise<Attempt<Network>> {
-  flushTinyWeights(model);
   let session: InferenceSession;
   try {
+    flushTinyWeights(model);
     session = await InferenceSession.create(model, {
       executionMode: 'sequential',
       intraOpNumThreads: threads,
@@ -51,6 +54,7 @@ export async function openNetwork(
   const feeds = { [metadata.name]: new Tensor('float32', input, [...entry.input.shape]) };
   return done({
     input,
+    outputs: session.outputNames,
     async run() {
       const outputs: Record<string, Float32Array> = {};
       for (const [name, value] of Object.entries(await session.run(feeds))) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { ModelEntry } from '../manifest/model-manifest.ts';
 
 /**
- * Reads model files and holds each against its SHA-256. What was hashed is what is handed out, so that a file
- * cannot be exchanged between check and use. Fails with `model-missing` or `model-changed`.
+ * Reads model files (an absolute path stands for itself) and holds each against its SHA-256. What was hashed is
+ * what is handed out, so that a file cannot be exchanged between check and use. Fails with `model-missing` or `model-changed`.
  */
 export async function readModels(
   directory: string,
@@ -16,7 +16,7 @@ export async function readModels(
   for (const { file, sha256 } of entries) {
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(join(directory, file));
+      bytes = await readFile(resolve(directory, file));
     } catch {
       return failed(reason('model-missing', file));
     }

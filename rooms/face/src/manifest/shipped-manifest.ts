@@ -82,6 +82,7 @@ export const shippedManifest: ModelManifest = {
       crop: 'square about each eye, 1.5 times as wide as the eye; class 0 is closed',
     },
   },
+  norms: { minimum: 3.2, poor: 3.05 },
   thresholds: [
     {
       group: 'everybody in the set',

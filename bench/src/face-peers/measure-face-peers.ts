@@ -141,6 +141,7 @@ async function startUpOf(kind: ContenderKind | 'nothing', folder: string, exampl
     runs.push({
       readyMs: process.readyMs,
       libraryMs: process.opening.elapsedMs,
+      libraryProcessorMs: process.opening.processorMs,
       firstTemplateMs: performance.now() - started,
       peakBytes: await process.peakBytes(),
     });
@@ -149,6 +150,7 @@ async function startUpOf(kind: ContenderKind | 'nothing', folder: string, exampl
   return {
     readyMs: middle(({ readyMs }) => readyMs),
     libraryMs: middle(({ libraryMs }) => libraryMs),
+    libraryProcessorMs: middle(({ libraryProcessorMs }) => libraryProcessorMs),
     firstTemplateMs: middle(({ firstTemplateMs }) => firstTemplateMs),
     peakBytes: middle(({ peakBytes }) => peakBytes),
   };

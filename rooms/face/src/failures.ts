@@ -622,4 +622,15 @@ export const faceFailures = defineFailures('F', {
       'Add --subjects folder, or more people and images.',
     ],
   ),
+  'folder-unwritable': page(
+    'F508',
+    'developer',
+    otherWay,
+    ['フォルダーに書けません。', 'The folder cannot be written.'],
+    [
+      '場所がないか、権限がないか、空き容量がありません。',
+      'It cannot be made, may not be written, or the disk is full.',
+    ],
+    ['--out の場所と権限を確かめてください。', 'Check the place and permissions of --out.'],
+  ),
 });

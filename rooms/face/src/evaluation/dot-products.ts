@@ -16,6 +16,7 @@ export async function openDotProducts(length: number, threads: number): Promise<
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   return {
     async multiply(a, b) {

@@ -53,7 +53,7 @@ export function listedImpostors(
   group: string | null,
 ): ImpostorSet {
   const histogram = createScoreHistogram();
-  const tail = createScoreTail(2 ** 20);
+  const tail = createScoreTail();
   const first: number[] = [];
   const second: number[] = [];
   for (const [i, pair] of pairs.entries()) {

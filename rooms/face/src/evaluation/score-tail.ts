@@ -14,8 +14,8 @@ export interface ScoreTail {
   take(): ScoredPairs;
 }
 
-/** Keeps between half of `capacity` and `capacity` pairs; all, as long as they are no more. */
-export function createScoreTail(capacity = 2 ** 21): ScoreTail {
+/** Keeps about half of `capacity` to `capacity` pairs; all, as long as they are no more. */
+export function createScoreTail(capacity = 2 ** 20): ScoreTail {
   const scores = new Float32Array(capacity);
   const first = new Int32Array(capacity);
   const second = new Int32Array(capacity);
@@ -37,6 +37,30 @@ export function createScoreTail(capacity = 2 ** 21): ScoreTail {
       second: Int32Array.from(places, (i) => second[i] ?? 0),
     };
   };
+  /** Drops the lower half: all under a score that is found by counting, in one pass. */
+  const compact = () => {
+    const counts = new Uint32Array(2 ** 16);
+    const bin = (score: number) => Math.min(2 ** 16 - 1, Math.max(0, Math.floor((score + 1) * 2 ** 15)));
+    for (let i = 0; i < size; i++) {
+      const at = bin(scores[i] ?? 0);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+    let [lowest, kept] = [2 ** 16, 0];
+    while (lowest > 0 && kept + (counts[lowest - 1] ?? 0) <= capacity / 2) {
+      lowest -= 1;
+      kept += counts[lowest] ?? 0;
+    }
+    cutoff = lowest / 2 ** 15 - 1;
+    let to = 0;
+    for (let i = 0; i < size; i++) {
+      if (bin(scores[i] ?? 0) < lowest) continue;
+      scores[to] = scores[i] ?? 0;
+      first[to] = first[i] ?? 0;
+      second[to] = second[i] ?? 0;
+      to += 1;
+    }
+    size = to;
+  };
   return {
     get cutoff() {
       return cutoff;
@@ -44,12 +68,7 @@ export function createScoreTail(capacity = 2 ** 21): ScoreTail {
     add(score, one, other) {
       if (score < cutoff) return;
       if (size === capacity) {
-        const best = gather(ranked().subarray(0, capacity / 2));
-        size = best.scores.length;
-        scores.set(best.scores);
-        first.set(best.first);
-        second.set(best.second);
-        cutoff = scores[size - 1] ?? cutoff;
+        compact();
         if (score < cutoff) return;
       }
       scores[size] = score;

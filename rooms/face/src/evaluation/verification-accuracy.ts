@@ -24,7 +24,11 @@ export interface Accuracy {
 export function verificationAccuracy(pairs: readonly JudgedPair[]): Accuracy | null {
   if (!pairs.some(({ same }) => same) || pairs.every(({ same }) => same)) return null;
   const names = [...new Set(pairs.map(({ fold }) => fold))];
-  if (names.length < 2 || names.includes(null)) {
+  // A fold of one kind only would leave its threshold, or its judgement, to chance.
+  const mixed = names.every((name) =>
+    [true, false].every((kind) => pairs.some(({ same, fold }) => fold === name && same === kind)),
+  );
+  if (names.length < 2 || names.includes(null) || !mixed) {
     return { accuracy: bestThreshold(pairs).accuracy, method: 'best-threshold', standardError: null };
   }
   const shares = names.map((name) => {

@@ -18,6 +18,10 @@ export {
   ThresholdTable,
 } from './manifest/model-manifest.ts';
 export { shippedManifest } from './manifest/shipped-manifest.ts';
+export { adviseEmbedding } from './quality/advise-embedding.ts';
+export { assessQuality, type QualityAssessment, type QualityPurpose } from './quality/assess-quality.ts';
+export { insistFor } from './quality/patience.ts';
+export type { QualityComponent, QualityComponentName } from './quality/quality-component.ts';
 export type { CameraIdentity } from './verification/camera-identity.ts';
 export {
   defaultFacePolicy,

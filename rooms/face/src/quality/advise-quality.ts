@@ -1,40 +1,63 @@
 import type { FaceAdvice } from '../verification/frame-guidance.ts';
 import type { FaceQuality } from './face-quality.ts';
 import type { HeadPose } from './head-pose.ts';
+import { sureLimits } from './occlusion-probe.ts';
+import { liveLimits as limits } from './quality-limits.ts';
 
-/** Limits from the spread over press photos: about one photo in a hundred lies beyond each. */
-const limits = {
-  darkest: 55,
-  drowned: 0.35,
-  brightest: 215,
-  burnt: 0.12,
-  sharpness: 0.09,
-  eyesClosed: 0.8,
-  mouthPallor: 0.03,
-  mouthEdges: 0.11,
-  coverage: 0.97,
-  yaw: 0.14,
-  roll: 18,
-  pitchUp: 0.15,
-  pitchDown: 0.9,
-} as const;
-
-/** What to do so that the picture of the face is good enough to compare; null when it is. */
+/** What to do so that the picture of the face, turned or not, is good enough to compare; null when it is. */
 export function adviseQuality(quality: FaceQuality): FaceAdvice | null {
   if (quality.coverage < limits.coverage) return 'move-to-centre';
-  if (quality.brightness < limits.darkest || quality.drowned > limits.drowned) return 'too-dark';
-  if (quality.brightness > limits.brightest || quality.burnt > limits.burnt) return 'too-bright';
-  if (quality.sharpness < limits.sharpness) return 'hold-still';
-  return null;
+  return unlessSpent(quality, [
+    [quality.brightness < limits.darkest || quality.drowned > limits.drownedTurned, 'too-dark'],
+    [quality.brightness > limits.brightest || quality.burnt > limits.burntTurned, 'too-bright'],
+    [quality.sharpness < limits.sharpness, 'hold-still'],
+  ]);
 }
 
-/** What to do so that an uncovered face looks straight with open eyes; null when it does. */
+/** What to do so that an uncovered, evenly lit face looks straight with open eyes; null when it does. */
 export function adviseStraight(pose: HeadPose, quality: FaceQuality, eyesClosed: number): FaceAdvice | null {
-  if (Math.abs(pose.yaw) > limits.yaw || Math.abs(pose.roll) > limits.roll) return 'face-the-camera';
-  if (pose.pitch < limits.pitchUp || pose.pitch > limits.pitchDown) return 'face-the-camera';
-  // Neither sign alone is enough: pale lips have edges, a blurred mouth has its colour. Six of 2,086 press
-  // photos show both.
-  if (quality.mouthPallor > limits.mouthPallor && quality.mouthEdges < limits.mouthEdges)
-    return 'uncover-face';
-  return eyesClosed > limits.eyesClosed ? 'open-eyes' : null;
+  const { occlusion, occlusionScores } = quality;
+  const mouthHidden = quality.mouthPallor > limits.mouthPallor && quality.mouthEdges < limits.mouthEdges;
+  const away =
+    Math.abs(pose.yaw) > limits.yaw ||
+    Math.abs(pose.roll) > limits.roll ||
+    pose.pitch < limits.pitchUp ||
+    pose.pitch > limits.pitchDown;
+  const narrowed =
+    quality.eyeShare !== null &&
+    (quality.eyeShare < limits.eyeShare ||
+      (quality.eyeShare < limits.eyeShareDoubtful && eyesClosed > limits.eyesDoubtful));
+  return unlessSpent(quality, [
+    // What covers the face also bends the landmarks that the pose is read from, so it comes first.
+    [occlusion === 'mask', 'remove-mask', occlusionScores.mask > sureLimits.mask],
+    [
+      occlusion === 'dark-glasses',
+      'remove-dark-glasses',
+      occlusionScores['dark-glasses'] > sureLimits['dark-glasses'],
+    ],
+    [away, 'face-the-camera'],
+    [occlusion === 'hand', 'hand-off-face'],
+    [occlusion === 'hair', 'hair-off-eyes'],
+    // Neither sign alone is enough: pale lips have edges, a blurred mouth has its colour.
+    [mouthHidden, 'uncover-face'],
+    [backLight(quality) > limits.backLight, 'light-from-behind'],
+    [quality.sideLight > limits.sideLight || quality.drowned > limits.drowned, 'too-dark'],
+    [quality.burnt > limits.burnt, 'too-bright'],
+    [eyesClosed > limits.eyesClosed || narrowed, 'open-eyes'],
+    [quality.mouth.opening > limits.mouthOpening, 'calm-expression'],
+  ]);
+}
+
+/** How many times brighter the surroundings are than the face; 1 when they cannot be seen. */
+export function backLight({ brightness, surroundings }: Pick<FaceQuality, 'brightness' | 'surroundings'>) {
+  return surroundings === null ? 1 : (surroundings + 8) / (brightness + 8);
+}
+
+/** The first advice that is called for and not yet spent; what is sure is never spent. */
+function unlessSpent(
+  { spent }: FaceQuality,
+  cases: readonly (readonly [called: boolean, advice: FaceAdvice, sure?: boolean])[],
+): FaceAdvice | null {
+  const first = cases.find(([called, advice, sure]) => called && (sure === true || !spent.has(advice)));
+  return first?.[1] ?? null;
 }

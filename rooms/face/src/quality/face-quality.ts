@@ -2,6 +2,13 @@ import type { RgbImage } from '../decoding/rgb-image.ts';
 import { alignedSide, alignFace } from '../engine/face-alignment.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
 import { samplePatch } from '../engine/sample-patch.ts';
+import type { FaceAdvice } from '../verification/frame-guidance.ts';
+import { eyeOpening } from './eye-opening.ts';
+import { type MouthShape, readMouth } from './mouth-shape.ts';
+import { createOcclusionProbe, type Occlusion, type OcclusionScores } from './occlusion-probe.ts';
+import { createOwnEyes, type OwnEyes } from './own-eyes.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { surroundingLight } from './surrounding-light.ts';
 
 /** Numbers about one face, after the quality components of ISO/IEC 29794-5. */
 export interface FaceQuality {
@@ -21,28 +28,61 @@ export interface FaceQuality {
   readonly mouthPallor: number;
   /** Mean vertical luma step in the mouth region over the cheeks' luma: lips and teeth have edges, cloth few. */
   readonly mouthEdges: number;
+  /** Cheek in the light against cheek in the shade: difference over sum of their luma, 0..1. */
+  readonly sideLight: number;
+  /** Mean luma (0..255) of what surrounds the head; null when the face leaves too little of it. */
+  readonly surroundings: number | null;
+  /** Height over width of the eyes (`eyeOpening`). */
+  readonly eyeOpening: number;
+  readonly mouth: MouthShape;
+  /** What most likely covers the face; null when nothing does. */
+  readonly occlusion: Occlusion | null;
+  readonly occlusionScores: OcclusionScores;
+  /** Eye opening over the person's own within the session; null while that is not known. */
+  readonly eyeShare: number | null;
+  /** Advice that this session has given for long enough (`insistFor`). */
+  readonly spent: ReadonlySet<FaceAdvice>;
 }
+
+const nothing: ReadonlySet<FaceAdvice> = new Set();
 
 const plane = alignedSide * alignedSide;
 const format = { colour: 'rgb', mean: 0, scale: 1, outside: 'border' } as const;
 
-/** Measures faces of one session; `wipe` overwrites the crop it works on. */
+/** Measures faces of one session and remembers what the session needs; `wipe` overwrites the crop it works on. */
 export interface QualityMeter {
+  /** One picture for itself: `eyeShare` is null, nothing is spent. */
   measure(image: RgbImage, landmarks: Landmarks): FaceQuality;
+  readonly ownEyes: OwnEyes;
+  readonly patience: Patience;
   wipe(): void;
 }
 
 export function createQualityMeter(): QualityMeter {
   const crop = new Float32Array(3 * plane);
   const luma = new Float32Array(plane);
+  const probe = createOcclusionProbe();
   return {
+    ownEyes: createOwnEyes(),
+    patience: createPatience(),
     measure(image, landmarks) {
       const coverage = samplePatch(image, alignFace(landmarks), alignedSide, alignedSide, format, crop);
       for (let i = 0; i < plane; i++) {
         luma[i] =
           0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
       }
-      return { ...light(luma), ...mouth(crop, luma), coverage };
+      return {
+        ...light(luma),
+        ...mouth(crop, luma),
+        sideLight: sideLight(luma),
+        coverage,
+        surroundings: surroundingLight(image, landmarks),
+        eyeOpening: eyeOpening(landmarks),
+        mouth: readMouth(landmarks),
+        ...probe(crop, luma),
+        eyeShare: null,
+        spent: nothing,
+      };
     },
     wipe() {
       crop.fill(0);
@@ -76,6 +116,18 @@ function light(luma: Float32Array): Pick<FaceQuality, 'brightness' | 'burnt' | '
     drowned: drowned / count,
     sharpness: edges / count / deviation,
   };
+}
+
+/** Both cheeks, outside of the nose and between eyes and mouth, one against the other. */
+function sideLight(luma: Float32Array): number {
+  let [right, left] = [1, 1];
+  for (let y = 58; y < 90; y++) {
+    for (let x = 26; x < 46; x++) {
+      right += luma[y * alignedSide + x] ?? 0;
+      left += luma[y * alignedSide + alignedSide - 1 - x] ?? 0;
+    }
+  }
+  return Math.abs(right - left) / (right + left);
 }
 
 /** Cheeks and nose bridge against mouth and upper chin, in pixels of the aligned face. */

@@ -2,8 +2,11 @@ import type { RgbImage } from '../decoding/rgb-image.ts';
 import type { FaceBox } from '../engine/face-box.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
+import { adviseDistance } from '../quality/advise-framing.ts';
+import { adviseQuality, adviseStraight } from '../quality/advise-quality.ts';
 import type { FaceQuality, QualityMeter } from '../quality/face-quality.ts';
 import { type HeadPose, readHeadPose } from '../quality/head-pose.ts';
+import { liveLimits } from '../quality/quality-limits.ts';
 
 /** What one frame shows of the face in front; the pixels live only until the frame is done with. */
 export interface FaceSight {
@@ -18,7 +21,7 @@ export interface FaceSight {
   readonly at: number;
 }
 
-/** Looks at one found face. */
+/** Looks at one found face; what the session remembers of eyes and advice is told to straight faces only. */
 export async function lookAtFace(
   engine: FaceEngine,
   meter: QualityMeter,
@@ -28,8 +31,17 @@ export async function lookAtFace(
 ): Promise<FaceSight> {
   const landmarks = await engine.findLandmarks(image, box);
   const eyesClosed = await engine.eyesClosed(image, landmarks);
-  const quality = meter.measure(image, landmarks);
-  return { image, box, landmarks, pose: readHeadPose(landmarks), quality, eyesClosed, at };
+  const pose = readHeadPose(landmarks);
+  const measured = meter.measure(image, landmarks);
+  const spent = meter.patience.spent();
+  if (Math.abs(pose.yaw) > liveLimits.yaw || adviseDistance(pose.eyeDistance, image) !== null) {
+    meter.patience.note(null, at);
+    return { image, box, landmarks, pose, quality: { ...measured, spent }, eyesClosed, at };
+  }
+  const eyeShare = meter.ownEyes.share(measured.eyeOpening, eyesClosed);
+  const quality = { ...measured, eyeShare, spent };
+  meter.patience.note(adviseQuality(quality) ?? adviseStraight(pose, quality, eyesClosed), at);
+  return { image, box, landmarks, pose, quality, eyesClosed, at };
 }
 
 /** Whether a face is elsewhere than just before: between two frames a head moves by less than its own size. */

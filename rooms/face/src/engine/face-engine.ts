@@ -7,6 +7,7 @@ import type { Embedding } from './embedding.ts';
 import { alignedSide, alignFace } from './face-alignment.ts';
 import type { FaceBox } from './face-box.ts';
 import type { Landmarks } from './landmarks.ts';
+import { mirrorPoints, mirrorRows } from './mirror-points.ts';
 import { type Network, openNetwork } from './network.ts';
 import { suppressNonMaxima } from './non-maximum-suppression.ts';
 import { readModels } from './read-models.ts';
@@ -19,6 +20,7 @@ export interface FaceEngine extends AsyncDisposable {
   readonly manifest: ModelManifest;
   /** Faces by falling size; boxes are disjoint but for an overlap (IoU) of 0.4. */
   findFaces(image: RgbImage): Promise<readonly FaceBox[]>;
+  /** The mean of what the network says of the picture and of its mirror image. */
   findLandmarks(image: RgbImage, box: FaceBox): Promise<Landmarks>;
   /** The caller refuses faces that the frame cuts: what the image does not hold is black here. */
   embed(image: RgbImage, landmarks: Landmarks): Promise<Embedding>;
@@ -122,8 +124,11 @@ function engine(
     const region = { x, y, width: side, height: side };
     shrinkRegion(image, region, 64, 64, formats.landmarks, landmarks.input);
     const { output } = await landmarks.run();
-    if (!output) throw new Error('the landmark network lacks its output');
-    return { points: output.map((v, i) => (i % 2 === 0 ? x : y) + v * side) };
+    mirrorRows(landmarks.input, 64);
+    const { output: mirrored } = await landmarks.run();
+    if (!output || !mirrored) throw new Error('the landmark network lacks its output');
+    const other = mirrorPoints(mirrored, 1);
+    return { points: output.map((v, i) => (i % 2 === 0 ? x : y) + ((v + (other[i] ?? 0)) / 2) * side) };
   };
 
   const embed = async (image: RgbImage, face: Landmarks): Promise<Embedding> => {

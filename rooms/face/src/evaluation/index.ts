@@ -1,4 +1,4 @@
-export type { Interval } from './binomial-interval.ts';
+export { binomialInterval, type Interval } from './binomial-interval.ts';
 export { calibrateManifest } from './calibrate-manifest.ts';
 export { type LabelledClip, readClipList } from './clip-list.ts';
 export { collectClipPictures } from './collect-clip-pictures.ts';

@@ -1,11 +1,13 @@
 // `npm run bench [-- card face hand-over visit]`: what each step of a visit costs on this machine.
 // `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
+// `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--out DIR]`: attacks played, APCER and BPCER.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { personFile } from '@honnin/personas';
 import { createBenchWorld } from './bench-world.ts';
+import { measureFaceAttacks } from './face-attacks/measure-face-attacks.ts';
 import { measureFacePeers } from './face-peers/measure-face-peers.ts';
 import { measureCard } from './measure-card.ts';
 import { measureFace } from './measure-face.ts';
@@ -27,10 +29,21 @@ const { values, positionals: wanted } = parseArgs({
     root: { type: 'string' },
     limit: { type: 'string' },
     out: { type: 'string' },
+    count: { type: 'string' },
+    kinds: { type: 'string' },
+    minutes: { type: 'string' },
+    processes: { type: 'string' },
   },
 });
-const { limit, ...places } = values;
+const { limit, count, kinds, minutes, processes, ...places } = values;
 const peersOptions = { ...places, ...(limit === undefined ? {} : { limit: Number(limit) }) };
+const attackOptions = {
+  ...(places.out === undefined ? {} : { out: places.out }),
+  ...(kinds === undefined ? {} : { kinds }),
+  ...(count === undefined ? {} : { count: Number(count) }),
+  ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
+  ...(processes === undefined ? {} : { processes: Number(processes) }),
+};
 
 const sections: readonly {
   readonly name: string;
@@ -51,6 +64,12 @@ const sections: readonly {
     name: 'face-peers',
     title: 'Face, side by side',
     run: () => measureFacePeers({ checkout, data, say, ...peersOptions }),
+    onlyWhenNamed: true,
+  },
+  {
+    name: 'face-attacks',
+    title: 'Face, attacks and genuine people played',
+    run: () => measureFaceAttacks({ checkout, models, data, say, ...attackOptions }),
     onlyWhenNamed: true,
   },
 ];

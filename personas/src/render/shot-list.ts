@@ -59,7 +59,7 @@ export function shotList(id: string, smile: number, extras: readonly ('glasses' 
     { ...usual, file: 'light-dim.jpg', light: 'dim' },
     ...extras.map((wears): LiveFrame => ({ ...usual, file: `${wears}.jpg`, wears })),
     ...leans.map((away): LiveFrame => {
-      const distance = away < 0.85 ? 'near' : away > 1.2 ? 'far' : 'normal';
+      const distance = away < 1 ? 'near' : away > 1 ? 'far' : 'normal';
       return { ...usual, distance, file: `lean-${Math.round(away * 100)}.jpg`, away };
     }),
   ];

@@ -1,4 +1,5 @@
 export { type AttackKind, attackKinds, extraAttackKinds } from './attack-kind.ts';
+export { type Chance, createChance } from './chance.ts';
 export { type AttackPlay, type GenuinePlay, playAttack, playGenuine } from './play-attack.ts';
 export type { FaceWay, PlayedSession } from './play-session.ts';
 export { seededRandom } from './seeded-random.ts';

@@ -15,7 +15,7 @@ export interface Injection {
 }
 
 /** A camera without optics and sensor: what a program that makes pictures delivers. */
-const noCamera = { softness: 0, sensor: { read: 0, shot: 0 } };
+const noCamera = { sensor: { softness: 0, read: 0, shot: 0 } };
 
 /** Stills of the victim's turns, each sent again and again byte for byte until the next is asked for. */
 export async function injectFrozen(scene: AttackScene): Promise<Injection> {

@@ -48,7 +48,7 @@ export function paintSurface(canvas: Canvas, pinhole: Pinhole, light: RoomLight,
   const radius = curvature === 0 ? 0 : 1 / curvature;
   const facing = light.ambient + light.diffuse * 0.85;
   const grid = material.grid;
-  const texel = new Float32Array(4);
+  const texel = new Float64Array(4);
   for (let py = frame.top; py <= frame.bottom; py++) {
     const ry = (py - pinhole.centreY) * step;
     let lastS = Number.NaN;
@@ -161,7 +161,7 @@ function levelFor({ texture, area }: Surface, mmPerPixel: number): TextureLevel 
 }
 
 /** Bilinear; `out` is red, green, blue (0..255) and how opaque (0..1). */
-function sampleTexel(level: TextureLevel, u: number, v: number, out: Float32Array): void {
+function sampleTexel(level: TextureLevel, u: number, v: number, out: Float64Array): void {
   const { width, height, rgb, alpha } = level;
   const x = Math.max(0, Math.min(width - 1.001, u * width - 0.5));
   const y = Math.max(0, Math.min(height - 1.001, v * height - 0.5));

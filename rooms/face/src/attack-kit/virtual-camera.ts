@@ -3,7 +3,6 @@ import type { Canvas } from './canvas.ts';
 import type { Chance } from './chance.ts';
 import { type Pinhole, paintSurface, type RoomLight } from './paint-surface.ts';
 import { createSensor, type SensorSettings } from './sensor.ts';
-import { softenCanvas } from './soften-canvas.ts';
 import type { Surface } from './surface.ts';
 
 /** What stands before the camera in one moment, from back to front. */
@@ -20,8 +19,6 @@ export interface CameraSettings {
   readonly height: number;
   /** Pixels; 470 at 640x480 is a webcam's angle of view of about 68 by 54 degrees. */
   readonly focal: number;
-  /** Share of a pixel's light that falls on its four neighbours, 0..0.5. */
-  readonly softness: number;
   readonly sensor: SensorSettings;
   /** JPEG quality, 1..100. */
   readonly quality: number;
@@ -40,8 +37,11 @@ export function createVirtualCamera(chance: Chance, given: Partial<CameraSetting
     width: 640,
     height: 480,
     focal: (470 / 640) * (given.width ?? 640),
-    softness: chance.between(0.08, 0.3),
-    sensor: { read: chance.between(0.001, 0.004), shot: chance.between(0.006, 0.016) },
+    sensor: {
+      softness: chance.between(0.08, 0.3),
+      read: chance.between(0.001, 0.004),
+      shot: chance.between(0.006, 0.016),
+    },
     quality: Math.round(chance.between(80, 92)),
     light: drawLight(chance),
     ...given,
@@ -57,7 +57,6 @@ export function createVirtualCamera(chance: Chance, given: Partial<CameraSetting
     shoot({ paintBackground, surfaces, gain }) {
       paintBackground(canvas);
       for (const surface of surfaces) paintSurface(canvas, pinhole, settings.light, surface);
-      softenCanvas(canvas, settings.softness);
       sensor.develop(canvas, gain, out);
       const jpeg = jpegTurbo.compressSync(out, coded, {
         format: jpegTurbo.FORMAT_RGB,

@@ -1,0 +1,44 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { AttackRecord, AttackTask } from './attack-task.ts';
+
+const program = fileURLToPath(new URL('attack-process-main.ts', import.meta.url));
+
+/** Plays all tasks in so many processes; each record is handed over as it comes. A crash ends the run. */
+export async function runAttackProcesses(
+  tasks: readonly AttackTask[],
+  modelsDirectory: string,
+  processes: number,
+  onRecord: (record: AttackRecord) => void,
+): Promise<void> {
+  const queue = [...tasks];
+  const children = Array.from({ length: Math.min(processes, queue.length) }, () =>
+    fork(program, [modelsDirectory], { execArgv: ['--import', 'tsx'] }),
+  );
+  try {
+    await Promise.all(children.map((child) => work(child, queue, onRecord)));
+  } finally {
+    for (const child of children) child.kill();
+  }
+}
+
+function work(
+  child: ChildProcess,
+  queue: AttackTask[],
+  onRecord: (record: AttackRecord) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = () => {
+      const task = queue.shift();
+      if (task === undefined) resolve();
+      else child.send(task);
+    };
+    child.on('message', (record: AttackRecord) => {
+      onRecord(record);
+      next();
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`a process that plays attacks ended with ${code}`)));
+    next();
+  });
+}

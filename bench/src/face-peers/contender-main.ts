@@ -48,6 +48,8 @@ async function answer(request: Request): Promise<Answer> {
   return { kind: 'embedded', ...result, ...cost };
 }
 
+// Ctrl-C reaches the whole group; the measuring process decides what it means, and this ends with its channel.
+process.on('SIGINT', () => {});
 process.on('message', (request: Request) => {
   answer(request)
     .catch((error: unknown): Answer => ({ kind: 'broken', message: String(error) }))

@@ -1,18 +1,25 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeImage, shippedManifest } from '@honnin/face';
+import { shippedManifest } from '@honnin/face';
 import { drawDet } from '@honnin/face/evaluation';
 import { quantile } from '../measure.ts';
 import { accuracyOf } from './accuracy.ts';
-import type { Contender, ContenderKind, Pixels } from './contender.ts';
-import type { Embedded } from './contender-messages.ts';
-import { type ContenderProcess, startContender } from './contender-process.ts';
+import type { Contender } from './contender.ts';
 import { contenders } from './contenders.ts';
+import { embedPictures } from './embed-pictures.ts';
 import { installPeer } from './install-peer.ts';
 import { bytesBelow, type InstallSize, sizeOfInstallation, sizeOfWorkspace } from './install-size.ts';
-import { type ContenderResult, type PeersResult, peersReport, type Spread } from './peers-report.ts';
+import { measureStartUp } from './measure-start-up.ts';
+import {
+  type ContenderResult,
+  type PeersResult,
+  peersReport,
+  type Spread,
+  type StartUp,
+} from './peers-report.ts';
 import { type PicturePairs, readPairs, readPeople } from './picture-pairs.ts';
+import { readPixels } from './read-pixels.ts';
 
 export interface FacePeersOptions {
   readonly checkout: string;
@@ -36,9 +43,6 @@ interface Entrant {
   readonly modelBytes: number;
 }
 
-type StartUp = ContenderResult['startUp'] & { readonly peakBytes: number };
-
-const freshProcesses = 5;
 const personas = fileURLToPath(new URL('../../../personas/people', import.meta.url));
 const easyPersonaPicture = /[/\\](chip\.jp2|live[/\\](frontal|yaw-[mp](05|15)|near)\.jpg)$/;
 
@@ -46,8 +50,8 @@ const easyPersonaPicture = /[/\\](chip\.jp2|live[/\\](frontal|yaw-[mp](05|15)|ne
 export async function measureFacePeers(options: FacePeersOptions): Promise<string> {
   const { data, out, say } = options;
   const photographs = options.pairs !== undefined || options.root !== undefined;
-  const set = await choosePictures(options);
-  if (!set.pairs.some(({ same }) => same)) throw new Error('no pair of one person among the pictures');
+  const chosen = await choosePictures(options);
+  needsOnePerson(chosen);
   const missing: string[] = [];
   const entrants: Entrant[] = [];
   for (const contender of contenders) {
@@ -55,20 +59,27 @@ export async function measureFacePeers(options: FacePeersOptions): Promise<strin
     if (typeof entrant === 'string') missing.push(entrant);
     else entrants.push(entrant);
   }
-  const example = await readPixels(set.pictures[0]?.file ?? '');
+  const example = await readPixels(chosen.pictures[0]?.file ?? '');
   if (example === null) throw new Error('the first picture cannot be read');
   say('starting each in fresh processes');
-  const empty = await startUpOf('nothing', data, example);
+  const empty = await measureStartUp('nothing', data, example);
   const starts: StartUp[] = [];
-  for (const { contender, folder } of entrants) starts.push(await startUpOf(contender.kind, folder, example));
+  for (const { contender, folder } of entrants)
+    starts.push(await measureStartUp(contender.kind, folder, example));
 
-  const { answers, peaks } = await embedAll(entrants, set, say);
+  const { answers, peaks, seen } = await embedPictures(
+    entrants.map(({ contender, folder }) => ({ kind: contender.kind, folder })),
+    chosen,
+    say,
+  );
+  const set = firstPictures(chosen, seen);
+  needsOnePerson(set);
   const templates = answers.map((of) => of.map(({ vector }) => vector));
   const everybodys = set.pictures.map((_, i) => templates.every((of) => of[i] !== null));
   const results = entrants.map(({ contender, install, modelBytes }, i): ContenderResult => {
     say(`comparing the templates of ${contender.name}`);
     const own = answers[i] ?? [];
-    const seen = own.filter(({ vector }) => vector !== null);
+    const found = own.filter(({ vector }) => vector !== null);
     const start = starts[i] ?? empty;
     return {
       contender,
@@ -78,8 +89,8 @@ export async function measureFacePeers(options: FacePeersOptions): Promise<strin
       },
       accuracy: accuracyOf(contender, templates[i] ?? [], set, everybodys),
       latency: {
-        elapsed: spreadOf(seen.map(({ elapsedMs }) => elapsedMs)),
-        processor: spreadOf(seen.map(({ processorMs }) => processorMs)),
+        elapsed: spreadOf(found.map(({ elapsedMs }) => elapsedMs)),
+        processor: spreadOf(found.map(({ processorMs }) => processorMs)),
       },
       startUp: start,
       peakBytes: peaks[i] ?? 0,
@@ -132,68 +143,13 @@ function prepare(contender: Contender, { checkout, data, say }: FacePeersOptions
   };
 }
 
-async function startUpOf(kind: ContenderKind | 'nothing', folder: string, example: Pixels): Promise<StartUp> {
-  const runs: StartUp[] = [];
-  for (let run = 0; run < freshProcesses; run += 1) {
-    const started = performance.now();
-    await using process = await startContender(kind, folder);
-    await process.embed(example);
-    runs.push({
-      readyMs: process.readyMs,
-      libraryMs: process.opening.elapsedMs,
-      libraryProcessorMs: process.opening.processorMs,
-      firstTemplateMs: performance.now() - started,
-      peakBytes: await process.peakBytes(),
-    });
-  }
-  const middle = (of: (run: StartUp) => number) => quantile(runs.map(of), 0.5);
-  return {
-    readyMs: middle(({ readyMs }) => readyMs),
-    libraryMs: middle(({ libraryMs }) => libraryMs),
-    libraryProcessorMs: middle(({ libraryProcessorMs }) => libraryProcessorMs),
-    firstTemplateMs: middle(({ firstTemplateMs }) => firstTemplateMs),
-    peakBytes: middle(({ peakBytes }) => peakBytes),
-  };
-}
+const firstPictures = ({ pictures, pairs }: PicturePairs, count: number): PicturePairs => ({
+  pictures: pictures.slice(0, count),
+  pairs: pairs.filter(({ a, b }) => a < count && b < count),
+});
 
-/** Every picture once through every library, in turn, so that a busy minute of the machine falls on all. */
-async function embedAll(
-  entrants: readonly Entrant[],
-  { pictures }: PicturePairs,
-  say: (line: string) => void,
-): Promise<{ answers: Embedded[][]; peaks: number[] }> {
-  const processes: ContenderProcess[] = [];
-  const answers: Embedded[][] = entrants.map(() => []);
-  try {
-    for (const { contender, folder } of entrants) {
-      processes.push(await startContender(contender.kind, folder));
-    }
-    for (const [i, { file }] of pictures.entries()) {
-      const pixels = await readPixels(file);
-      if (i === 0 && pixels !== null) for (const process of processes) await process.embed(pixels);
-      for (const [j, process] of processes.entries()) {
-        answers[j]?.push(pixels === null ? unreadable : await process.embed(pixels));
-      }
-      if (i % 100 === 99) say(`${i + 1} of ${pictures.length} pictures`);
-    }
-    return { answers, peaks: await Promise.all(processes.map((process) => process.peakBytes())) };
-  } finally {
-    for (const process of processes) await process[Symbol.asyncDispose]();
-  }
-}
-
-const unreadable: Embedded = {
-  vector: null,
-  trouble: 'the picture cannot be decoded',
-  elapsedMs: 0,
-  processorMs: 0,
-};
-
-async function readPixels(file: string): Promise<Pixels | null> {
-  const decoded = await decodeImage(new Uint8Array(await readFile(file)));
-  if (decoded.status === 'failed') return null;
-  const { width, height, data } = decoded.value;
-  return { width, height, data: new Uint8Array(data) };
+function needsOnePerson({ pairs }: PicturePairs): void {
+  if (!pairs.some(({ same }) => same)) throw new Error('no pair of one person among the pictures');
 }
 
 const spreadOf = (values: readonly number[]): Spread => ({

@@ -8,6 +8,15 @@ export interface Spread {
   readonly p95: number;
 }
 
+/** From starting the process, milliseconds; medians of fresh processes. */
+export interface StartUp {
+  readonly readyMs: number;
+  readonly firstTemplateMs: number;
+  /** Loading the library and its models, the rest of the process left out. */
+  readonly libraryMs: number;
+  readonly libraryProcessorMs: number;
+}
+
 /** Everything that was measured of one library. */
 export interface ContenderResult {
   readonly contender: Contender;
@@ -15,14 +24,7 @@ export interface ContenderResult {
   readonly accuracy: Accuracy;
   /** One picture from pixels to template, decoding left out. */
   readonly latency: { readonly elapsed: Spread; readonly processor: Spread };
-  /** From starting the process; medians of fresh processes. */
-  readonly startUp: {
-    readonly readyMs: number;
-    readonly firstTemplateMs: number;
-    /** Loading the library and its models, the rest of the process left out. */
-    readonly libraryMs: number;
-    readonly libraryProcessorMs: number;
-  };
+  readonly startUp: StartUp;
   readonly peakBytes: number;
   readonly install: InstallSize;
   readonly modelBytes: number;

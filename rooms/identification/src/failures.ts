@@ -293,6 +293,46 @@ export const identificationFailures = defineFailures('I', {
       en: 'Enter them once more with the card’s front in view.',
     },
   },
+  'face-tries-wait': {
+    number: 'I311',
+    actor: 'patient',
+    patient: {
+      ja: '少し間をあけて、もう一度お試しいただけます。お急ぎのときは、暗証番号または職員による確認をお選びください。',
+      en: 'You can try again in a moment. If you are in a hurry, please choose the PIN or a check by our staff.',
+    },
+    staff: {
+      ja: '顔認証が続けて成立しなかったため、次の試行まで30秒以上あけています。暗証番号と職員の確認は、いつでも使えます。',
+      en: 'Several face attempts in a row did not succeed, so the next one waits for at least 30 seconds. PIN and staff are open all the time.',
+    },
+    cause: {
+      ja: '試行を重ねるほど他人を誤って通すおそれが増えます。続けて5回（生きた人の顔だと確かめられた回は10回まで）成立しないと、次からは1回ごとに30秒以上あけます（NIST SP 800-63B-4 3.2.3）。',
+      en: 'Each attempt adds to the chance of a false match. After five in a row that did not succeed (ten where a living person was seen), each further one waits for at least 30 seconds (NIST SP 800-63B-4, 3.2.3).',
+    },
+    remedy: {
+      ja: 'お待ちいただくか、暗証番号または目視で確認します。写真が古い場合は、カードの更新で改善します。',
+      en: 'Wait, or use the PIN or a check by eye. If the photo is old, a renewed card helps.',
+    },
+  },
+  'child-needs-staff': {
+    number: 'I312',
+    actor: 'staff',
+    patient: {
+      ja: '職員が確認します。お子さまは、職員がカードの写真とお顔を見比べます。カードを置いたまま、お待ちください。',
+      en: 'Our staff will check. For children, a member of staff compares the face with the photo on the card. Please leave the card where it is.',
+    },
+    staff: {
+      ja: 'お子さまのカードです。本人とカードの写真を見比べてください。',
+      en: 'This is a child’s card. Please compare the child with the photo on it.',
+    },
+    cause: {
+      ja: '設定された年齢より若い方のカードでは、顔認証の誤り率が測られていないため、機械は判定しません（services.terminal.face.children）。',
+      en: 'For holders younger than the age that is set, the error rates of face verification are not measured, so the machine does not decide (services.terminal.face.children).',
+    },
+    remedy: {
+      ja: '目視で確認してください。暗証番号も使えます。',
+      en: 'Check by eye. The PIN works as well.',
+    },
+  },
   'face-tries-used': {
     number: 'I304',
     actor: 'patient',
@@ -305,8 +345,8 @@ export const identificationFailures = defineFailures('I', {
       en: 'The limit of face attempts is reached. Please check at the desk.',
     },
     cause: {
-      ja: '試行を重ねるほど他人を誤って通すおそれが増えるため、回数を限っています。',
-      en: 'Each attempt adds to the chance of a false match, so they are limited.',
+      ja: '試行を重ねるほど他人を誤って通すおそれが増えるため、続けて50回（生きた人の顔だと確かめられた回は100回）までに限っています（NIST SP 800-63B-4 3.2.3）。',
+      en: 'Each attempt adds to the chance of a false match, so no more than 50 in a row (100 where a living person was seen) are allowed (NIST SP 800-63B-4, 3.2.3).',
     },
     remedy: {
       ja: '写真が古い場合は、カードの更新で改善します。',

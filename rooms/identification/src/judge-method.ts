@@ -1,5 +1,11 @@
 import { type Reason, reason } from '@honnin/outcome';
-import type { StatementClaims } from './statement-claims.ts';
+import type { StaffClaim, StatementClaims } from './statement-claims.ts';
+
+/** How far the clock of who decided and that of who states it may differ. */
+const toleratedClockLeadMs = 120_000;
+
+/** From the look to the statement the holder may have to type the matching number, with staff beside them. */
+const staffCheckLifetimeMs = 15 * 60_000;
 
 /**
  * Whether a statement's method stands on what it says: a face on a verified face result and a card proof of
@@ -18,14 +24,22 @@ export function judgeMethod(
         ? []
         : [reason('statement-inconsistent', 'method pin needs a signature authorised by the PIN, alone')];
     case 'staff':
-      return claims.staff !== undefined && claims.face === undefined
-        ? []
-        : [reason('statement-inconsistent', 'method staff needs the staff claim, and no face')];
+      return claims.staff === undefined || claims.face !== undefined
+        ? [reason('statement-inconsistent', 'method staff needs the staff claim, and no face')]
+        : judgeStaff(claims.staff, claims.iat);
     case 'face':
       return claims.face === undefined || claims.staff !== undefined
         ? [reason('statement-inconsistent', 'method face needs the face claim, and no staff')]
         : judgeFace(claims.face, acceptedRelaxations);
   }
+}
+
+/** The look belongs to this statement: not made for an earlier visit, and not after it by more than clocks differ. */
+function judgeStaff({ at }: StaffClaim, issuedAt: number): readonly Reason[] {
+  const ageMs = issuedAt * 1000 - Date.parse(at);
+  return ageMs >= -toleratedClockLeadMs && ageMs <= staffCheckLifetimeMs
+    ? []
+    : [reason('statement-inconsistent', `staff looked ${ageMs} ms before the statement`)];
 }
 
 function judgeFace(

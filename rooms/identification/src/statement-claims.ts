@@ -50,7 +50,12 @@ export type CardProof = Static<typeof CardProof>;
 export const FaceClaim = Type.Object({
   model: Type.Object({ name: Type.String(), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
   threshold: Type.Number(),
+  /** Of one comparison at `threshold`. */
   falseMatchRate: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+  /** Attempts in a row that this was the last of, those of earlier visits included. */
+  tries: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** Of the whole: that somebody else would have been taken for the holder in one of the `tries`. */
+  attemptFalseMatchRate: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1 })),
   similarity: Type.Optional(Type.Number({ minimum: -1, maximum: 1.001 })),
   frames: Type.Integer({ minimum: 0 }),
   liveness: Type.Object({
@@ -58,6 +63,14 @@ export const FaceClaim = Type.Object({
     passive: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
     headTurn: Type.Union([Type.Literal('met'), Type.Literal('not-met'), Type.Literal('not-asked')]),
     eyes: Type.Union([Type.Literal('open'), Type.Literal('blinked'), Type.Literal('not-seen')]),
+    /** The way without turning the head. */
+    leanIn: Type.Optional(
+      Type.Union([Type.Literal('met'), Type.Literal('not-met'), Type.Literal('not-asked')]),
+    ),
+    /** Whether the frames came as a camera's do. */
+    stream: Type.Optional(
+      Type.Union([Type.Literal('live'), Type.Literal('suspect'), Type.Literal('unknown')]),
+    ),
   }),
   /** Named rules that did not judge here; a service accepts only those it lists itself. */
   relaxed: Type.Array(Type.String({ maxLength: 80 })),

@@ -29,6 +29,8 @@ export interface VisitContext {
   readonly matchingWrong: boolean;
   readonly cardFaceVerified: boolean;
   readonly staffConfirmed: boolean;
+  /** Why staff is to look, when it was not the person who asked for it. */
+  readonly staffBecause: Reason | null;
   /** What the matching number is wanted for. */
   readonly wanted: 'face' | 'staff';
   readonly identifiedBy: IdentificationMethod | null;

@@ -15,8 +15,10 @@ export type VisitEvent =
       readonly pinTriesLeft: number;
       /** Tries left of matching number B on the card. */
       readonly matchingTriesLeft: number;
-      /** Comparisons that this card may still be tried with here. */
+      /** Face attempts before a wait, or 1 after it; 0 when the face is closed for this card. */
       readonly faceTriesLeft: number;
+      /** The next face attempt has to wait. */
+      readonly faceWaits: boolean;
     }
   /** The card or its reader did not do what was asked; `again`: laying it down once more may help. */
   | { readonly type: 'card-failed'; readonly reason: Reason; readonly again: boolean }
@@ -24,14 +26,31 @@ export type VisitEvent =
   | { readonly type: 'matching-number-wanted' }
   | { readonly type: 'matching-number-wrong' }
   | { readonly type: 'matching-number-locked'; readonly reason: Reason }
-  | { readonly type: 'card-face-verified'; readonly hasPhoto: boolean }
+  | {
+      readonly type: 'card-face-verified';
+      readonly hasPhoto: boolean;
+      /** Why a member of staff is to look instead of the camera, as for a young child's card. */
+      readonly needsStaff: Reason | null;
+    }
   | { readonly type: 'card-face-refused'; readonly reasons: readonly Reason[] }
   | { readonly type: 'face-verified' }
-  | { readonly type: 'face-not-verified'; readonly reasons: readonly Reason[] }
+  | {
+      readonly type: 'face-not-verified';
+      readonly reasons: readonly Reason[];
+      /** As in `card-read`, with this attempt counted. */
+      readonly faceTriesLeft: number;
+      readonly faceWaits: boolean;
+    }
+  /** The wait after too many face attempts is over. */
+  | { readonly type: 'face-wait-over' }
+  /** The camera's part is done, and a member of staff has to look; nobody failed. */
+  | { readonly type: 'face-needs-staff'; readonly reason: Reason }
   | { readonly type: 'face-unusable'; readonly reason: Reason }
   | { readonly type: 'camera-failed'; readonly reason: Reason }
   | { readonly type: 'pin-accepted' }
   | { readonly type: 'pin-wrong'; readonly triesLeft: number }
+  /** The card has one try left, and did not look at what was entered: it has to be meant. */
+  | { readonly type: 'pin-last-try' }
   | { readonly type: 'pin-locked' }
   | { readonly type: 'staff-confirmed' }
   | { readonly type: 'staff-declined' }

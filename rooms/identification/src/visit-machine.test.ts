@@ -15,29 +15,43 @@ function eventsAt({ context }: Snapshot): readonly VisitEvent[] {
     pinTriesLeft: 2,
     matchingTriesLeft: 9,
     faceTriesLeft: 2,
+    faceWaits: false,
   };
   return [
     { type: 'visit-opened', asksConsents: true, offersPrescriptionChoice: false },
     { type: 'reception-failed', reason: why },
     cardRead as VisitEvent,
     { ...cardRead, inGrace: true, pinTriesLeft: 0 } as VisitEvent,
+    { ...cardRead, faceTriesLeft: 1, faceWaits: true } as VisitEvent,
     { type: 'card-failed', reason: why, again: true },
     { type: 'card-failed', reason: why, again: false },
     { type: 'card-removed' },
     { type: 'matching-number-wanted' },
     { type: 'matching-number-wrong' },
     { type: 'matching-number-locked', reason: reason('matching-number-locked') },
-    { type: 'card-face-verified', hasPhoto: true },
-    { type: 'card-face-verified', hasPhoto: false },
+    { type: 'card-face-verified', hasPhoto: true, needsStaff: null },
+    { type: 'card-face-verified', hasPhoto: false, needsStaff: null },
+    { type: 'card-face-verified', hasPhoto: true, needsStaff: reason('child-needs-staff') },
     { type: 'card-face-refused', reasons: [why] },
     { type: 'face-verified' },
-    { type: 'face-not-verified', reasons: [why] },
+    ...[1, 0].map(
+      (faceTriesLeft) =>
+        ({
+          type: 'face-not-verified',
+          reasons: [why],
+          faceTriesLeft: Math.min(faceTriesLeft, context.faceTriesLeft),
+          faceWaits: context.faceTriesLeft === 1,
+        }) as const,
+    ),
+    { type: 'face-wait-over' },
+    { type: 'face-needs-staff', reason: reason('lean-in-needs-staff') },
     { type: 'face-unusable', reason: why },
     { type: 'camera-failed', reason: why },
     { type: 'pin-accepted' },
     ...(context.pinTriesLeft > 1
       ? [{ type: 'pin-wrong', triesLeft: context.pinTriesLeft - 1 } as const]
       : [{ type: 'pin-locked' } as const]),
+    { type: 'pin-last-try' },
     { type: 'staff-confirmed' },
     { type: 'staff-declined' },
     { type: 'statement-issued' },
@@ -222,7 +236,14 @@ describe('the budget of matching number B', () => {
     events.reduce(next, initialTransition(visitMachine)[0] as Snapshot);
   const upToChoice = (matchingTriesLeft: number): VisitEvent[] => [
     { type: 'visit-opened', asksConsents: true, offersPrescriptionChoice: false },
-    { type: 'card-read', inGrace: false, pinTriesLeft: 3, matchingTriesLeft, faceTriesLeft: 5 },
+    {
+      type: 'card-read',
+      inGrace: false,
+      pinTriesLeft: 3,
+      matchingTriesLeft,
+      faceTriesLeft: 5,
+      faceWaits: false,
+    },
   ];
   const wrong: VisitEvent[] = [{ type: 'matching-number-wrong' }, { type: 'matching-number-entered' }];
 
@@ -245,4 +266,116 @@ describe('the budget of matching number B', () => {
     expect(place.context.faceUnavailable?.code).toBe('matching-number-tries-used');
     expect(next(place, { type: 'choose', method: 'face' }).value).toBe('choosing');
   });
+});
+
+describe('the wait after too many face attempts', () => {
+  const play = (events: readonly VisitEvent[]) =>
+    events.reduce(next, initialTransition(visitMachine)[0] as Snapshot);
+  const cardRead = (faceTriesLeft: number, faceWaits: boolean): VisitEvent[] => [
+    { type: 'visit-opened', asksConsents: false, offersPrescriptionChoice: false },
+    { type: 'card-read', inGrace: false, pinTriesLeft: 3, matchingTriesLeft: 10, faceTriesLeft, faceWaits },
+  ];
+  const beforeTheCamera: VisitEvent[] = [
+    ...cardRead(1, false),
+    { type: 'choose', method: 'face' },
+    { type: 'card-face-verified', hasPhoto: true, needsStaff: null },
+  ];
+  const failed = (faceTriesLeft: number, faceWaits: boolean): VisitEvent => ({
+    type: 'face-not-verified',
+    reasons: [reason('face-does-not-match')],
+    faceTriesLeft,
+    faceWaits,
+  });
+
+  test('closes the face for as long as it lasts, with PIN and staff open, and then offers another try', () => {
+    const waiting = play([...beforeTheCamera, failed(1, true)]);
+    expect(waiting.context.failure).toMatchObject({
+      final: false,
+      retry: null,
+      reasons: [{ code: 'face-tries-wait' }, { code: 'face-does-not-match' }],
+    });
+    expect(next(waiting, { type: 'retry' }).value).toBe('failure');
+    expect(next(waiting, { type: 'choose', method: 'face' }).value).toBe('failure');
+    expect(next(waiting, { type: 'choose', method: 'pin' }).value).toBe('pin');
+    expect(next(waiting, { type: 'choose', method: 'staff' }).value).toBe('waitingForStaff');
+    const over = next(waiting, { type: 'face-wait-over' });
+    expect(over.context.failure?.reasons.map(({ code }) => code)).toEqual(['face-does-not-match']);
+    expect(next(over, { type: 'retry' }).value).toBe('face');
+  });
+
+  test('holds for a card that is laid down again, and opens while the person chooses', () => {
+    const choosing = play(cardRead(1, true));
+    expect(choosing.context.faceUnavailable?.code).toBe('face-tries-wait');
+    expect(next(choosing, { type: 'choose', method: 'face' }).value).toBe('choosing');
+    const over = next(choosing, { type: 'face-wait-over' });
+    expect(next(over, { type: 'choose', method: 'face' }).value).toBe('openingCardFace');
+  });
+
+  test('never opens a face that is closed for another reason', () => {
+    const closed = play([...beforeTheCamera, failed(0, false), { type: 'face-wait-over' }]);
+    expect(closed.context.faceUnavailable?.code).toBe('face-tries-used');
+    expect(next(closed, { type: 'retry' }).value).toBe('failure');
+  });
+});
+
+describe('where staff has to look', () => {
+  const play = (events: readonly VisitEvent[]) =>
+    events.reduce(next, initialTransition(visitMachine)[0] as Snapshot);
+  const choosingFace: VisitEvent[] = [
+    { type: 'visit-opened', asksConsents: false, offersPrescriptionChoice: false },
+    {
+      type: 'card-read',
+      inGrace: false,
+      pinTriesLeft: 3,
+      matchingTriesLeft: 10,
+      faceTriesLeft: 5,
+      faceWaits: false,
+    },
+    { type: 'choose', method: 'face' },
+  ];
+
+  test('a child: staff is called instead of the camera, told why, and the decision identifies', () => {
+    const why = reason('child-needs-staff');
+    const waiting = play([...choosingFace, { type: 'card-face-verified', hasPhoto: true, needsStaff: why }]);
+    expect(waiting.value).toBe('waitingForStaff');
+    expect(waiting.context).toMatchObject({ staffBecause: why, faceUnavailable: why, failure: null });
+    expect(waiting.context.reasons.at(-1)).toEqual(why);
+    const confirmed = next(waiting, { type: 'staff-confirmed' });
+    expect([confirmed.value, confirmed.context.identifiedBy]).toEqual(['issuing', 'staff']);
+    const other = next(waiting, { type: 'cancel' });
+    expect(next(other, { type: 'choose', method: 'face' }).value).toBe('choosing');
+    expect(next(other, { type: 'choose', method: 'pin' }).value).toBe('pin');
+  });
+
+  test('somebody who leaned in: staff ends what the camera began, and no failure is shown', () => {
+    const why = reason('lean-in-needs-staff');
+    const waiting = play([
+      ...choosingFace,
+      { type: 'card-face-verified', hasPhoto: true, needsStaff: null },
+      { type: 'face-needs-staff', reason: why },
+    ]);
+    expect(waiting.value).toBe('waitingForStaff');
+    expect(waiting.context).toMatchObject({ staffBecause: why, faceUnavailable: null, failure: null });
+  });
+});
+
+test('tries spent on another terminal: the last one is asked for anew, and nobody is told that it was wrong', () => {
+  const pin = (
+    [
+      { type: 'visit-opened', asksConsents: false, offersPrescriptionChoice: false },
+      {
+        type: 'card-read',
+        inGrace: false,
+        pinTriesLeft: 3,
+        matchingTriesLeft: 10,
+        faceTriesLeft: 5,
+        faceWaits: false,
+      },
+      { type: 'choose', method: 'pin' },
+      { type: 'pin-entered', spendLastTry: false },
+      { type: 'pin-last-try' },
+    ] satisfies VisitEvent[]
+  ).reduce(next, initialTransition(visitMachine)[0] as Snapshot);
+  expect([pin.value, pin.context.pinTriesLeft, pin.context.pinWrong]).toEqual(['pin', 1, false]);
+  expect(next(pin, { type: 'pin-entered', spendLastTry: false }).value).toBe('pin');
 });

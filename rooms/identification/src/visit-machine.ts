@@ -40,6 +40,20 @@ const reasonsOf = (event: VisitEvent): readonly Reason[] => {
   return [];
 };
 
+/** Why the face is closed by what was tried before; null while it is open. */
+function faceClosed(event: { readonly faceTriesLeft: number; readonly faceWaits: boolean }): Reason | null {
+  if (event.faceTriesLeft <= 0) return reason('face-tries-used');
+  return event.faceWaits ? reason('face-tries-wait') : null;
+}
+
+/** What led to a wait that is over. */
+function withoutWait(failure: VisitFailure): VisitFailure {
+  const [, first, ...others] = failure.reasons;
+  return first === undefined ? failure : { ...failure, reasons: [first, ...others] };
+}
+
+const waits = (closed: Reason | null) => closed?.code === 'face-tries-wait';
+
 const machineSetup = setup({
   types: {
     context: {} as VisitContext,
@@ -60,6 +74,11 @@ const machineSetup = setup({
     staffWaits: ({ context }) => context.wanted === 'staff' && context.staffConfirmed,
     lastTryUnconfirmed: ({ context, event }) =>
       event.type === 'pin-entered' && context.pinTriesLeft <= 1 && !event.spendLastTry,
+    needsStaff: ({ context, event }) =>
+      event.type === 'card-face-verified' && event.needsStaff !== null && context.wanted === 'face',
+    faceWaits: ({ context }) => waits(context.faceUnavailable),
+    failedForWait: ({ context }) =>
+      waits(context.faceUnavailable) && waits(context.failure?.reasons[0] ?? null),
     hasPhotoForFace: ({ context, event }) =>
       event.type === 'card-face-verified' && event.hasPhoto && context.wanted === 'face',
     wantsConsents: ({ context }) =>
@@ -77,7 +96,21 @@ const machineSetup = setup({
     clearFailure: assign({ failure: null, stillThere: false }),
     ask: assign({ stillThere: true }),
     wantFace: assign({ wanted: 'face' }),
-    wantStaff: assign({ wanted: 'staff' }),
+    wantStaff: assign({ wanted: 'staff', staffBecause: null }),
+    callStaff: assign(({ context, event }) => {
+      const why = event.type === 'card-face-verified' ? event.needsStaff : (reasonsOf(event)[0] ?? null);
+      return {
+        wanted: 'staff' as const,
+        staffBecause: why,
+        reasons: why === null ? context.reasons : [...context.reasons, why],
+        ...(event.type === 'card-face-verified' ? { cardFaceVerified: true, faceUnavailable: why } : {}),
+      };
+    }),
+    openFace: assign({ faceUnavailable: null }),
+    openFaceAfterWait: assign(({ context: { failure } }) => ({
+      faceUnavailable: null,
+      failure: failure === null ? null : { ...withoutWait(failure), retry: 'face' as const },
+    })),
     again: assign({ again: true }),
     cardGone: assign({ cardPresent: false, stillThere: false }),
     failFinally: assign(({ context, event }) => fail(context, reasonsOf(event), { final: true })),
@@ -91,15 +124,15 @@ const machineSetup = setup({
       fail(context, reasonsOf(event), { final: false, retry: 'submission' }),
     ),
     failFace: assign(({ context, event }) => {
-      const triesLeft = context.faceTriesLeft - 1;
-      const used = triesLeft <= 0 ? [reason('face-tries-used')] : [];
+      if (event.type !== 'face-not-verified') return {};
+      const closed = faceClosed(event);
       return {
-        ...fail(context, [...used, ...reasonsOf(event)], {
+        ...fail(context, [...(closed === null ? [] : [closed]), ...event.reasons], {
           final: false,
-          retry: triesLeft > 0 ? 'face' : null,
+          retry: closed === null ? 'face' : null,
         }),
-        faceTriesLeft: triesLeft,
-        faceUnavailable: used[0] ?? null,
+        faceTriesLeft: event.faceTriesLeft,
+        faceUnavailable: closed,
       };
     }),
     failCamera: assign(({ context, event }) =>
@@ -184,6 +217,7 @@ export const visitMachine = machineSetup.createMachine({
     matchingWrong: false,
     cardFaceVerified: false,
     staffConfirmed: false,
+    staffBecause: null,
     wanted: 'face',
     identifiedBy: null,
     statementIssued: false,
@@ -191,6 +225,12 @@ export const visitMachine = machineSetup.createMachine({
     failure: null,
     reasons: [],
     again: false,
+  },
+  on: {
+    'face-wait-over': [
+      { guard: 'failedForWait', actions: 'openFaceAfterWait' },
+      { guard: 'faceWaits', actions: 'openFace' },
+    ],
   },
   states: {
     /** Reception opens a visit and gives its nonce. */
@@ -222,14 +262,13 @@ export const visitMachine = machineSetup.createMachine({
               pinUnavailable: event.pinTriesLeft > 0 ? null : reason('pin-not-usable'),
               faceTriesLeft: event.faceTriesLeft,
               matchingTriesLeft: Math.max(0, matchingTriesLeft),
+              // What a wait would not open comes first.
               faceUnavailable:
-                event.faceTriesLeft <= 0
-                  ? reason('face-tries-used')
-                  : event.matchingTriesLeft <= 0
-                    ? reason('matching-number-locked')
-                    : matchingTriesLeft <= 0
-                      ? reason('matching-number-tries-used')
-                      : null,
+                event.matchingTriesLeft <= 0
+                  ? reason('matching-number-locked')
+                  : matchingTriesLeft <= 0
+                    ? reason('matching-number-tries-used')
+                    : faceClosed(event),
             };
           }),
         },
@@ -270,6 +309,7 @@ export const visitMachine = machineSetup.createMachine({
             target: 'issuing',
             actions: assign({ cardFaceVerified: true, identifiedBy: 'staff' }),
           },
+          { guard: 'needsStaff', target: 'waitingForStaff', actions: 'callStaff' },
           { guard: 'hasPhotoForFace', target: 'face', actions: assign({ cardFaceVerified: true }) },
           { target: 'failure', actions: 'closeFaceForPhoto' },
         ],
@@ -295,6 +335,7 @@ export const visitMachine = machineSetup.createMachine({
         cancel: { target: 'choosing' },
         'face-verified': { target: 'issuing', actions: assign({ identifiedBy: 'face' }) },
         'face-not-verified': { target: 'failure', actions: 'failFace' },
+        'face-needs-staff': { target: 'waitingForStaff', actions: 'callStaff' },
         'face-unusable': { target: 'failure', actions: 'closeFace' },
         'camera-failed': { target: 'failure', actions: 'failCamera' },
       },
@@ -321,6 +362,7 @@ export const visitMachine = machineSetup.createMachine({
           target: 'pin',
           actions: assign(({ event }) => ({ pinTriesLeft: event.triesLeft, pinWrong: true })),
         },
+        'pin-last-try': { target: 'pin', actions: assign({ pinTriesLeft: 1, pinWrong: false }) },
         'pin-locked': { target: 'failure', actions: 'closePin' },
       },
     },

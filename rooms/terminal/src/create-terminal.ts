@@ -5,7 +5,8 @@ import { terminalOf } from '@honnin/identification';
 import type { FailureTable } from '@honnin/outcome';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { createFaceTryLedger } from './face-try-ledger.ts';
+import { type ChildrenPolicy, childrenAsOthers } from './children-policy.ts';
+import { createFaceTryLedger, faceTryLimits } from './face-try-ledger.ts';
 import { createReaderBoard } from './reader-board.ts';
 import { createReceptionClient, type ReceptionAddress } from './reception-client.ts';
 import { redactedPaths } from './redacted-paths.ts';
@@ -41,8 +42,12 @@ export interface TerminalOptions {
   readonly random: (length: number) => Uint8Array;
   readonly log: Logger;
   readonly timeouts?: Partial<Timeouts>;
-  /** Face comparisons for one card within half an hour. */
+  /** Failed face attempts in a row for one card before a wait; twice as many where a living person was seen. */
   readonly maximumFaceTries?: number;
+  /** Milliseconds of that wait, and before every further attempt; at least and by default 30 seconds. */
+  readonly faceWaitMs?: number;
+  /** Who is too young for the camera alone, and what happens then; without it children are as others. */
+  readonly children?: ChildrenPolicy;
   /** Default 92 days: certificates identify for eligibility alone for three months after expiry. */
   readonly graceAfterExpiryMs?: number;
   /** Whether to have a simulated card sign without its PIN where it offers that; a real card never does. */
@@ -82,6 +87,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     readers,
     faces: options.faces,
     facePolicy: options.facePolicy,
+    children: options.children ?? childrenAsOthers,
     reception: createReceptionClient(options.reception, timeouts),
     key: options.key,
     chain: options.chain,
@@ -91,8 +97,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     matchingNumberSource: options.matchingNumberSource ?? null,
     furtherFailures: options.furtherFailures ?? [],
     faceTries: createFaceTryLedger({
-      maximumTries: options.maximumFaceTries ?? 5,
-      windowMs: 30 * 60_000,
+      maximumTries: options.maximumFaceTries ?? faceTryLimits.maximumTries,
+      waitMs: options.faceWaitMs ?? faceTryLimits.waitMs,
       key: options.random(32),
       clock: options.clock,
     }),

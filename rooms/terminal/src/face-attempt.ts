@@ -1,4 +1,4 @@
-import type { FrameGuidance } from '@honnin/face';
+import type { FaceResult, FrameGuidance } from '@honnin/face';
 import { faceClaim, type VisitEvent } from '@honnin/identification';
 import { reason } from '@honnin/outcome';
 import { openedFace } from './opened-face.ts';
@@ -51,9 +51,15 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
     if (over || memory.face === null) return;
     const result = memory.face.result();
     if (result.status === 'verified') {
-      memory.faceClaim = faceClaim(result);
-      tools.faceTries.clear(fingerprint);
+      const tries = tools.faceTries.standing(fingerprint).failed + 1;
+      memory.faceClaim = faceClaim(result, { tries, falseMatchRate: rateOfAttempts(result, tries) });
       end({ type: 'face-verified' });
+      return;
+    }
+    const staffEnds = result.reasons.find(({ code }) => code === 'lean-in-needs-staff');
+    if (staffEnds !== undefined && result.status === 'undetermined') {
+      memory.remarks.push(staffEnds);
+      end({ type: 'face-needs-staff', reason: staffEnds });
       return;
     }
     const stopped = result.reasons.find(({ code }) => code === workerStopped);
@@ -63,8 +69,14 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
       end({ type: 'camera-failed', reason: reason(workerStopped) });
       return;
     }
-    tools.faceTries.spend(fingerprint);
-    end({ type: 'face-not-verified', reasons: result.reasons });
+    tools.faceTries.spend(fingerprint, { live: result.liveness.status === 'verified' });
+    const { triesLeft, waitMs } = tools.faceTries.standing(fingerprint);
+    end({
+      type: 'face-not-verified',
+      reasons: result.reasons,
+      faceTriesLeft: triesLeft,
+      faceWaits: waitMs > 0,
+    });
   };
   const cameraTimer = setTimeout(() => {
     if (frames === 0) end({ type: 'camera-failed', reason: reason('camera-silent') });
@@ -80,7 +92,7 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
   const starting = tools.faces
     .startVerification({
       chipPhoto,
-      policy: facePolicy,
+      policy: { ...facePolicy, ...memory.stricterFace },
       ...(memory.camera === null ? {} : { camera: memory.camera }),
       clock: tools.monotonic,
       random: () => Buffer.from(tools.random(4)).readUInt32BE() / 2 ** 32,
@@ -144,4 +156,9 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
       if (!over) stop();
     },
   };
+}
+
+/** That one of so many attempts takes somebody else for the holder, at most: the sum of their rates. */
+function rateOfAttempts({ falseMatchRate }: FaceResult, tries: number): number {
+  return Math.min(1, falseMatchRate * tries);
 }

@@ -1,3 +1,4 @@
+export type { ChildrenPolicy } from './children-policy.ts';
 export { createTerminal, type Terminal, type TerminalOptions } from './create-terminal.ts';
 export { terminalFailures } from './failures.ts';
 export { defaultTimeouts, type Timeouts } from './timeouts.ts';

@@ -66,6 +66,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
   let leaving = new AbortController();
   let attempt: FaceAttempt | null = null;
   let idleTimer: NodeJS.Timeout | undefined;
+  let faceWaitTimer: NodeJS.Timeout | undefined;
   let toldEnd = false;
 
   const track = (work: Promise<unknown>) => {
@@ -135,6 +136,21 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     if (limit !== null) idleTimer = setTimeout(() => send({ type: 'inactive' }), limit);
   }
 
+  const faceWaitMs = () => {
+    const fingerprint = memory.session?.certificate.fingerprint;
+    return fingerprint === undefined ? 0 : tools.faceTries.standing(fingerprint).waitMs;
+  };
+
+  /** Opens the face again when the card has waited long enough. */
+  function keepFaceWait({ context }: Snapshot): void {
+    clearTimeout(faceWaitTimer);
+    if (context.faceUnavailable?.code !== 'face-tries-wait') return;
+    faceWaitTimer = setTimeout(() => {
+      if (faceWaitMs() > 0) keepFaceWait(actor.getSnapshot());
+      else send({ type: 'face-wait-over' });
+    }, faceWaitMs());
+  }
+
   actor.subscribe((snapshot) => {
     const value = String(snapshot.value);
     if (value !== state) {
@@ -144,8 +160,10 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     }
     if (isOver(snapshot)) finish(snapshot);
     keepTime(snapshot);
+    keepFaceWait(snapshot);
     if (snapshot.status === 'done') {
       clearTimeout(idleTimer);
+      clearTimeout(faceWaitTimer);
       ended(snapshot.output);
     } else {
       changed();
@@ -239,6 +257,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
         memory,
         furtherFailures: tools.furtherFailures,
         stillThereMs: timeouts.stillThereMs,
+        faceWaitMs,
       }),
     get replaceable() {
       const snapshot = actor.getSnapshot();
@@ -256,6 +275,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     },
     async [Symbol.asyncDispose]() {
       clearTimeout(idleTimer);
+      clearTimeout(faceWaitTimer);
       leaving.abort();
       attempt?.[Symbol.dispose]();
       const { opened } = memory;

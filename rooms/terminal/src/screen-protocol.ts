@@ -70,7 +70,11 @@ export const Screen = Type.Union([
     lastTry: Type.Boolean(),
   }),
   Type.Object({ name: Type.Literal('checking') }),
-  Type.Object({ name: Type.Literal('waiting-for-staff') }),
+  Type.Object({
+    name: Type.Literal('waiting-for-staff'),
+    /** Why staff is to look, when the person did not ask for it. */
+    because: Type.Union([FailureView, Type.Null()]),
+  }),
   Type.Object({
     name: Type.Literal('consents'),
     /** Empty in the grace period after the certificate's expiry. */
@@ -91,6 +95,8 @@ export const Screen = Type.Union([
     failure: FailureView,
     actions: Type.Array(FailureAction),
     cardPresent: Type.Boolean(),
+    /** Until the face may be tried again; the agent sends the screen anew then. Null where nothing is waited for. */
+    faceAgainInSeconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
   }),
   Type.Object({ name: Type.Literal('still-there'), secondsLeft: Type.Integer({ minimum: 0 }) }),
 ]);

@@ -1,5 +1,5 @@
 import type { CardConnection, MyNumberCard, UnverifiedCardFace } from '@honnin/card';
-import type { CameraIdentity, FaceVerification } from '@honnin/face';
+import type { CameraIdentity, FacePolicy, FaceVerification } from '@honnin/face';
 import type { FaceClaim, StaffClaim, VerifiedCardFace } from '@honnin/identification';
 import type { IdentificationSubmission, OpenedVisit, VisitResult } from '@honnin/identification/visit-api';
 import type { PrescriptionIssue } from '@honnin/insurance';
@@ -25,6 +25,8 @@ export interface VisitMemory {
   session: CardInSession | null;
   cardFace: ReadCardFace | null;
   face: FaceVerification | null;
+  /** A higher threshold for this holder, and its rate; null for the usual one. */
+  stricterFace: Pick<FacePolicy, 'threshold' | 'falseMatchRate'> | null;
   /** What the screen says of its camera. */
   camera: CameraIdentity | null;
   /** The person chose the way without turning the head; holds for every try of the visit. */
@@ -52,6 +54,7 @@ export function createVisitMemory(): VisitMemory {
     session: null,
     cardFace: null,
     face: null,
+    stricterFace: null,
     camera: null,
     withoutTurning: false,
     faceClaim: null,
@@ -96,6 +99,7 @@ export async function closeCard(memory: VisitMemory): Promise<void> {
 export async function forgetAll(memory: VisitMemory): Promise<void> {
   forgetSecrets(memory);
   forgetFace(memory);
+  memory.stricterFace = null;
   memory.faceClaim = null;
   memory.statement = null;
   memory.consents = [];

@@ -1,4 +1,4 @@
-import type { visitMachine } from '@honnin/identification';
+import type { VisitContext, visitMachine } from '@honnin/identification';
 import type { FailureTable, Reason } from '@honnin/outcome';
 import type { SnapshotFrom } from 'xstate';
 import { failureView } from './failure-view.ts';
@@ -10,7 +10,13 @@ export interface VisitScreenOptions {
   readonly memory: VisitMemory;
   readonly furtherFailures: readonly FailureTable[];
   readonly stillThereMs: number;
+  /** Until the face may be tried again. */
+  readonly faceWaitMs: () => number;
 }
+
+/** A failure that ends in another try of the face, after a wait. */
+const waitsForFace = ({ faceUnavailable, failure }: VisitContext) =>
+  failure?.final === false && failure.retry === null && faceUnavailable?.code === 'face-tries-wait';
 
 /** The screen for where a visit stands; null once it has ended. */
 export function visitScreen(options: VisitScreenOptions): Screen | null {
@@ -49,7 +55,11 @@ export function visitScreen(options: VisitScreenOptions): Screen | null {
         lastTry: context.pinTriesLeft === 1,
       };
     case 'waitingForStaff':
-      return { name: 'waiting-for-staff' };
+      return {
+        name: 'waiting-for-staff',
+        because:
+          context.staffBecause === null ? null : shown([context.staffBecause], options.furtherFailures),
+      };
     case 'consents':
       return {
         name: 'consents',
@@ -66,6 +76,7 @@ export function visitScreen(options: VisitScreenOptions): Screen | null {
         failure: shown(context.failure?.reasons ?? [], options.furtherFailures),
         actions: actionsOf(options),
         cardPresent: context.cardPresent,
+        faceAgainInSeconds: waitsForFace(context) ? Math.ceil(options.faceWaitMs() / 1000) : null,
       };
     case 'ended':
       return null;

@@ -4,6 +4,7 @@ import type { FacePolicy, FaceWorker } from '@honnin/face';
 import type { FailureTable } from '@honnin/outcome';
 import type { CardIssuerAnchor, UnverifiedCertificate } from '@honnin/pki';
 import type { Logger } from 'pino';
+import type { ChildrenPolicy } from './children-policy.ts';
 import type { FaceTryLedger } from './face-try-ledger.ts';
 import type { ReceptionClient } from './reception-client.ts';
 import type { Timeouts } from './timeouts.ts';
@@ -20,6 +21,7 @@ export interface VisitTools {
   readonly readers: CardReaders;
   readonly faces: FaceWorker;
   readonly facePolicy: FacePolicy;
+  readonly children: ChildrenPolicy;
   readonly reception: ReceptionClient;
   readonly key: KeyObject;
   readonly chain: readonly Uint8Array[];

@@ -164,7 +164,18 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
   'pin-wrong': { screen: { name: 'pin', triesLeft: 2, wrong: true, lastTry: false } },
   'pin-last-try': { screen: { name: 'pin', triesLeft: 1, wrong: true, lastTry: true } },
   checking: { screen: { name: 'checking' } },
-  'waiting-for-staff': { screen: { name: 'waiting-for-staff' } },
+  'waiting-for-staff': { screen: { name: 'waiting-for-staff', because: null } },
+  'waiting-for-staff-child': {
+    screen: {
+      name: 'waiting-for-staff',
+      because: failure(
+        'child-needs-staff',
+        'I312',
+        '職員が確認します。お子さまは、職員がカードの写真とお顔を見比べます。カードを置いたまま、お待ちください。',
+        'Our staff will check. For children, a member of staff compares the face with the photo on the card. Please leave the card where it is.',
+      ),
+    },
+  },
   consents: { screen: { name: 'consents', groups: [...everyGroup], offersPrescriptionChoice: true } },
   'consents-each': {
     screen: { name: 'consents', groups: [...everyGroup], offersPrescriptionChoice: true },
@@ -208,6 +219,22 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       ),
       actions: ['retry', 'pin', 'staff', 'end'],
       cardPresent: true,
+      faceAgainInSeconds: null,
+    },
+  },
+  'failure-face-wait': {
+    step: 2,
+    screen: {
+      name: 'failure',
+      failure: failure(
+        'face-tries-wait',
+        'I311',
+        '少し間をあけて、もう一度お試しいただけます。お急ぎのときは、暗証番号または職員による確認をお選びください。',
+        'You can try again in a moment. If you are in a hurry, please choose the PIN or a check by our staff.',
+      ),
+      actions: ['pin', 'staff', 'end'],
+      cardPresent: true,
+      faceAgainInSeconds: 28,
     },
   },
   'failure-take-card': {
@@ -222,6 +249,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       ),
       actions: [],
       cardPresent: true,
+      faceAgainInSeconds: null,
     },
   },
   'failure-removed': {
@@ -236,6 +264,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       ),
       actions: [],
       cardPresent: false,
+      faceAgainInSeconds: null,
     },
   },
   'failure-reception': {
@@ -250,6 +279,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       ),
       actions: ['retry', 'end'],
       cardPresent: true,
+      faceAgainInSeconds: null,
     },
   },
   'still-there': { step: 3, screen: { name: 'still-there', secondsLeft: 20 } },

@@ -5,12 +5,16 @@ import { useLanguage } from '../language/use-language.ts';
 import { m } from '../messages/m.ts';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { splitFirstSentence } from '../parts/split-first-sentence.ts';
+import { useCountdown } from '../parts/use-countdown.ts';
+import { ClockPicture } from '../pictures/clock-picture.tsx';
 import { NoticePicture } from '../pictures/notice-picture.tsx';
 import { TakeCard } from '../pictures/take-card.tsx';
 
-/** The agent's own sentence, the ways that are open, and a number for the telephone. */
+/** The agent's own sentence, the ways that are open, how long another has to wait, and a number for the telephone. */
 export function FailureScreen(props: { readonly screen: Extract<Screen, { name: 'failure' }> }) {
-  const { failure, actions, cardPresent } = props.screen;
+  const { failure, actions, cardPresent, faceAgainInSeconds } = props.screen;
+  const waits = faceAgainInSeconds !== null;
+  const left = useCountdown(faceAgainInSeconds ?? 0);
   const { link } = useAgent();
   const { language } = useLanguage();
   const [first, rest] = splitFirstSentence(failure.patient[language]);
@@ -34,10 +38,19 @@ export function FailureScreen(props: { readonly screen: Extract<Screen, { name: 
       lead={
         <>
           {rest !== '' && <p>{rest}</p>}
+          {waits && <p className="fact">{m.failure_face_again({ count: left })}</p>}
           <p className="reference">{m.failure_number({ number: failure.number })}</p>
         </>
       }
-      picture={takesCard ? <TakeCard /> : <NoticePicture />}
+      picture={
+        takesCard ? (
+          <TakeCard />
+        ) : waits ? (
+          <ClockPicture share={left / Math.max(1, faceAgainInSeconds)}>{String(left)}</ClockPicture>
+        ) : (
+          <NoticePicture />
+        )
+      }
     >
       {takesCard && (
         <p className="take-card-line" data-spoken>

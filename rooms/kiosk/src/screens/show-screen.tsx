@@ -81,7 +81,7 @@ export function ShowScreen(props: { readonly screen: Screen; readonly around: Sc
         />
       );
     case 'waiting-for-staff':
-      return <StaffScreen />;
+      return <StaffScreen screen={screen} />;
     case 'done':
       return <DoneScreen screen={screen} />;
     case 'failure':

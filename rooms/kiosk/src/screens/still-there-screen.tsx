@@ -1,20 +1,15 @@
 import { ActionButton } from '@honnin/appearance';
-import { useEffect, useState } from 'react';
 import { useAgent } from '../agent/use-agent.ts';
 import { m } from '../messages/m.ts';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
+import { useCountdown } from '../parts/use-countdown.ts';
 import { ClockPicture } from '../pictures/clock-picture.tsx';
 
 /** Asks before a visit ends by itself; one tap goes on where the person was (WCAG 2.2.1). */
 export function StillThereScreen(props: { readonly secondsLeft: number }) {
   const { secondsLeft } = props;
   const { link } = useAgent();
-  const [left, setLeft] = useState(secondsLeft);
-  useEffect(() => {
-    setLeft(secondsLeft);
-    const tick = window.setInterval(() => setLeft((before) => Math.max(0, before - 1)), 1000);
-    return () => window.clearInterval(tick);
-  }, [secondsLeft]);
+  const left = useCountdown(secondsLeft);
   return (
     <ScreenLayout
       name="still-there"

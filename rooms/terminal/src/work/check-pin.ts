@@ -11,9 +11,7 @@ export const checkPin: Work = async ({ memory }) => {
     const check = await sessionOf(memory).card.verifyAuthenticationPin(pin, { spendLastTry });
     if (check.status === 'failed') {
       // Another terminal spent tries in between: ask the person once more, knowing that it is the last.
-      return check.reason.code === 'pin-last-try'
-        ? { type: 'pin-wrong', triesLeft: 1 }
-        : cardFailed(check.reason);
+      return check.reason.code === 'pin-last-try' ? { type: 'pin-last-try' } : cardFailed(check.reason);
     }
     switch (check.value.kind) {
       case 'accepted':

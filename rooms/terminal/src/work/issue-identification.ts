@@ -44,6 +44,8 @@ export const issueIdentification: Work = async ({ tools, memory, context }) => {
     remarks: remarksOf(memory, context.inGrace, proof.value),
   };
   memory.statement = await issueStatement({ privateKey: tools.key, chain: tools.chain, claims });
+  // In whatever way: who was identified has broken the row of failed face attempts.
+  tools.faceTries.clear(certificate.fingerprint);
   forgetFace(memory);
   await closeCard(memory);
   return { type: 'statement-issued' };

@@ -1,4 +1,6 @@
 import { type VisitEvent, verifyCardFace } from '@honnin/identification';
+import { reason } from '@honnin/outcome';
+import { pathFor } from '../children-policy.ts';
 import type { VisitMemory } from '../visit-memory.ts';
 import type { VisitTools } from '../visit-tools.ts';
 import { cardFailed } from './card-failed.ts';
@@ -74,7 +76,13 @@ async function readRecord(tools: VisitTools, memory: VisitMemory): Promise<Visit
     memory.cardFace = { record: cardFace, verified: outcome.value };
     memory.remarks.push(...outcome.reasons);
     kept = true;
-    return { type: 'card-face-verified', hasPhoto: outcome.value.photo !== null };
+    const path = pathFor(outcome.value.birthDate, tools.clock(), tools.children);
+    const needsStaff = path.kind === 'staff' ? reason('child-needs-staff') : null;
+    if (path.kind === 'stricter') {
+      const { threshold, falseMatchRate } = path;
+      memory.stricterFace = { threshold, falseMatchRate };
+    }
+    return { type: 'card-face-verified', hasPhoto: outcome.value.photo !== null, needsStaff };
   } finally {
     if (!kept) cardFace[Symbol.dispose]();
   }

@@ -1,7 +1,7 @@
-import { openMyNumberCard } from '@honnin/card';
-import { reason } from '@honnin/outcome';
+import { type CardConnection, openMyNumberCard } from '@honnin/card';
+import { type Attempt, done, reason } from '@honnin/outcome';
 import { parseCertificate, validatePath } from '@honnin/pki';
-import { closeCard } from '../visit-memory.ts';
+import { type CardInSession, closeCard } from '../visit-memory.ts';
 import { cardFailed } from './card-failed.ts';
 import type { Work } from './work.ts';
 
@@ -13,22 +13,13 @@ import type { Work } from './work.ts';
 export const readCard: Work = async ({ tools, memory, readerName }) => {
   const connection = await tools.readers.connect(readerName);
   if (connection.status === 'failed') return cardFailed(connection.reason);
-  const opened = await openMyNumberCard(connection.value);
-  if (opened.status === 'failed') {
-    await connection.value[Symbol.asyncDispose]();
-    return cardFailed(opened.reason);
-  }
-  const card = opened.value;
-  const der = await card.readAuthenticationCertificate();
-  const certificate = der.status === 'done' ? parseCertificate(der.value) : der;
-  if (certificate.status === 'failed') {
-    await connection.value[Symbol.asyncDispose]();
-    return cardFailed(certificate.reason);
-  }
-  memory.session = { connection: connection.value, card, certificate: certificate.value };
+  const session = await openSession(connection.value);
+  if (session.status === 'failed') return cardFailed(session.reason);
+  memory.session = session.value;
+  const { card, certificate } = session.value;
 
   const path = await validatePath({
-    certificate: certificate.value,
+    certificate,
     intermediates: [],
     anchors: tools.anchors.authentication,
     at: tools.clock(),
@@ -44,11 +35,30 @@ export const readCard: Work = async ({ tools, memory, readerName }) => {
   if (pin.status === 'failed') return cardFailed(pin.reason);
   const matching = await card.triesLeft('matching-number-b');
   if (matching.status === 'failed') return cardFailed(matching.reason);
+  const { triesLeft, waitMs } = tools.faceTries.standing(certificate.fingerprint);
   return {
     type: 'card-read',
     inGrace: path.value.inGrace,
     pinTriesLeft: pin.value,
     matchingTriesLeft: matching.value,
-    faceTriesLeft: tools.faceTries.triesLeft(certificate.value.fingerprint),
+    faceTriesLeft: triesLeft,
+    faceWaits: waitMs > 0,
   };
 };
+
+/** The session belongs to whoever gets it; in every other case, a bug included, the card is let go here. */
+async function openSession(connection: CardConnection): Promise<Attempt<CardInSession>> {
+  let kept = false;
+  try {
+    const opened = await openMyNumberCard(connection);
+    if (opened.status === 'failed') return opened;
+    const card = opened.value;
+    const der = await card.readAuthenticationCertificate();
+    const certificate = der.status === 'done' ? parseCertificate(der.value) : der;
+    if (certificate.status === 'failed') return certificate;
+    kept = true;
+    return done({ connection, card, certificate: certificate.value });
+  } finally {
+    if (!kept) await connection[Symbol.asyncDispose]();
+  }
+}

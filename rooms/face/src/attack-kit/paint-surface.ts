@@ -1,6 +1,6 @@
 import type { Canvas } from './canvas.ts';
 import { gridShine } from './pixel-grid.ts';
-import { pointOnSurface, type Rectangle, type Surface, sheetAxes } from './surface.ts';
+import { bendOf, pointOnSurface, type Rectangle, type Surface, sheetAxes } from './surface.ts';
 import type { TextureLevel } from './texture.ts';
 
 /** The camera's perspective: focal length and middle in pixels. */
@@ -22,7 +22,8 @@ export interface RoomLight {
  * cylinder, so perspective is exact. Edges are softened by how far the ray passes from them, in pixels.
  */
 export function paintSurface(canvas: Canvas, pinhole: Pinhole, light: RoomLight, surface: Surface): void {
-  const { pose, curvature, area, material } = surface;
+  const { pose, area, material } = surface;
+  const curvature = bendOf(surface);
   const [right, down, away] = sheetAxes(pose);
   const local = (axis: readonly [number, number, number], x: number, y: number, z: number) =>
     axis[0] * x + axis[1] * y + axis[2] * z;
@@ -196,7 +197,7 @@ function sampleTexel(level: TextureLevel, u: number, v: number, out: Float64Arra
 function boundsOf(surface: Surface, { focal, centreX, centreY }: Pinhole, { width, height }: Canvas) {
   const { left, top, right, bottom } = surface.area;
   let [x0, y0, x1, y1] = [width, height, 0, 0];
-  const steps = surface.curvature === 0 ? 1 : 16;
+  const steps = bendOf(surface) === 0 ? 1 : 16;
   for (let i = 0; i <= steps; i++) {
     for (let j = 0; j <= steps; j++) {
       const s = left + ((right - left) * i) / steps;

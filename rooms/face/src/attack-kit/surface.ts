@@ -44,6 +44,11 @@ export interface Surface {
   readonly material: Material;
 }
 
+/** Curvature of a sheet as far as it counts: what would be a cylinder of more than 100 m is flat. */
+export function bendOf({ curvature }: Surface): number {
+  return Math.abs(curvature) < 1e-5 ? 0 : curvature;
+}
+
 type Vector = readonly [number, number, number];
 
 /** The sheet's right, down and away-from-the-viewer directions in the camera's coordinates. */
@@ -67,7 +72,7 @@ export function pointOnSurface(surface: Surface, s: number, t: number): Vector {
   // Across the axis the sheet is bent, along it straight.
   const across = s * c + t * i;
   const along = t * c - s * i;
-  const k = surface.curvature;
+  const k = bendOf(surface);
   const x = k === 0 ? across : Math.sin(across * k) / k;
   const z = k === 0 ? 0 : (1 - Math.cos(across * k)) / k;
   const [lx, ly] = [x * c - along * i, along * c + x * i];

@@ -1,5 +1,5 @@
 /** Room round the plot for the labels of the axes, in units of the drawing. */
-const margin = { left: 64, right: 18, top: 16, bottom: 52 } as const;
+const margin = { left: 64, right: 30, top: 16, bottom: 52 } as const;
 
 /** An axis from `from` to `to` in its own units (for a logarithmic axis, exponents of ten), with labelled ticks. */
 export interface ChartAxis {

@@ -19,3 +19,8 @@ export function oneIn(share: number): string {
 export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
+
+/** An interval of rare shares: "1 in 260,000 to 1 in 74,000". */
+export function oneInRange(interval: Interval | null): string {
+  return interval === null ? '' : `${oneIn(interval.low)} to ${oneIn(interval.high)}`;
+}

@@ -22,4 +22,4 @@ export { type OperatorModels, type OperatorRecogniser, placeRecogniser } from '.
 export { type ListedPair, readPairList } from './pair-list.ts';
 export { type ReportPictures, renderReportPage } from './report-page.ts';
 export { type EvaluationSummary, summariseReport } from './summarise-report.ts';
-export { writeReportFiles } from './write-report-files.ts';
+export { makeFolder, writeReportFiles } from './write-report-files.ts';

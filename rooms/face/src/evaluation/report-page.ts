@@ -2,7 +2,7 @@ import { escapeText } from './chart-frame.ts';
 import { drawDet } from './draw-det.ts';
 import { drawScoreHistogram } from './draw-score-histogram.ts';
 import type { EvaluationReport, RateEntry } from './evaluation-report.ts';
-import { count, oneIn, percent, percentRange } from './figure-text.ts';
+import { count, oneIn, oneInRange, percent, percentRange } from './figure-text.ts';
 import { framePage, section, table, tiles } from './page-frame.ts';
 
 /** Small JPEG pictures by image name, for the pairs and failures that are shown. */
@@ -109,7 +109,7 @@ function rateTable(rates: readonly RateEntry[], report: EvaluationReport): strin
     percent(rate.fnmrCompared),
   ]);
   rows.push([
-    `<b>${atShipped.fmr === null ? '–' : atShipped.fmr === 0 ? 'none seen' : oneIn(atShipped.fmr)}</b><small>${percentRange(atShipped.fmrInterval)}</small>`,
+    `<b>${atShipped.fmr === null ? '–' : atShipped.fmr === 0 ? 'none seen' : oneIn(atShipped.fmr)}</b><small>${oneInRange(atShipped.fmrInterval)}</small>`,
     `<b>${atShipped.threshold}</b><small>shipped</small>`,
     `<b>${count(atShipped.falseMatches)}</b>`,
     `<b>${percent(atShipped.fnmr)}</b><small>${percentRange(atShipped.fnmrInterval)}</small>`,
@@ -140,7 +140,7 @@ function groupsOf({ groups, atShipped }: EvaluationReport): string {
       count(group.genuinePairs),
       `${percent(group.atShipped.fnmr)}<small>${percentRange(group.atShipped.fnmrInterval)}</small>`,
       count(group.impostorPairs),
-      `${group.atShipped.fmr === null ? '–' : group.atShipped.fmr === 0 ? 'none seen' : oneIn(group.atShipped.fmr)}<small>${percentRange(group.atShipped.fmrInterval)}</small>`,
+      `${group.atShipped.fmr === null ? '–' : group.atShipped.fmr === 0 ? 'none seen' : oneIn(group.atShipped.fmr)}<small>${oneInRange(group.atShipped.fmrInterval)}</small>`,
       at?.threshold == null ? '–' : at.threshold.toFixed(3),
     ];
   });

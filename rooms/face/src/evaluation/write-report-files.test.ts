@@ -18,6 +18,10 @@ describe('writeReportFiles', () => {
     expect(await readFile(path.join(out, 'a.json'), 'utf8')).toBe('{}');
   });
 
+  it.runIf(process.platform === 'linux')('comes back from a place that takes no folders', async () => {
+    await expect(writeReportFiles('/proc/none/out', { 'a.json': '{}' })).rejects.toThrow('ENOENT');
+  });
+
   it('leaves nothing when it is stopped', async () => {
     await expect(writeReportFiles(folder, { 'a.json': '{}' }, AbortSignal.abort())).rejects.toThrow();
     expect(await readdir(folder)).toEqual([]);

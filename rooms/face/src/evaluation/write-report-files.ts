@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -10,7 +11,7 @@ export async function writeReportFiles(
   files: Readonly<Record<string, string>>,
   signal?: AbortSignal,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const names = Object.keys(files);
   const temporary = (name: string) => path.join(folder, `.${name}.${process.pid}.part`);
   try {
@@ -23,4 +24,27 @@ export async function writeReportFiles(
   } finally {
     for (const name of names) await rm(temporary(name), { force: true });
   }
+}
+
+/**
+ * Makes a folder and those above it, where they are not there yet. Rejects with the system's error.
+ * (`mkdir` with `recursive` never comes back where a folder exists that takes no entries, such as /proc.)
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const whole = path.resolve(folder);
+  if (!(await isFolder(whole))) {
+    const above = path.dirname(whole);
+    if (above !== whole) await makeFolder(above);
+    try {
+      await mkdir(whole);
+    } catch (error) {
+      // Somebody else made it meanwhile.
+      if (!(await isFolder(whole))) throw error;
+    }
+  }
+  await access(whole, constants.X_OK);
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return (await stat(folder).catch(() => null))?.isDirectory() ?? false;
 }

@@ -2,6 +2,7 @@ import {
   collectClipPictures,
   evaluateClips,
   type LivenessReport,
+  makeFolder,
   openFaceProcesses,
   percent,
   percentRange,
@@ -37,6 +38,8 @@ export async function evaluateLivenessOfClips(options: FaceEvaluateOptions, sour
   if (opened.status === 'failed') return fail(opened);
   await using processes = opened.value;
   try {
+    // Now, not after an hour's work.
+    await makeFolder(options.out);
     const total = clips.value.length;
     const report = await (async () => {
       using line = openProgressLine(process.stderr);

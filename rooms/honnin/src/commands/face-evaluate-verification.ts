@@ -8,6 +8,7 @@ import {
   type GatheredImages,
   gatherImages,
   type ListedPair,
+  makeFolder,
   openFaceProcesses,
   readPairList,
   renderReportPage,
@@ -45,6 +46,8 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
   if (opened.status === 'failed') return fail(opened);
   await using processes = opened.value;
   try {
+    // Now, not after an hour's work.
+    await makeFolder(options.out);
     const report = await (async () => {
       using line = openProgressLine(process.stderr);
       return evaluateFaces({

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { alignedSide, alignFace } from '../src/engine/face-alignment.ts';
-import { samplePatch } from '../src/engine/sample-patch.ts';
 import { decodeImage, type FaceEngine, openFaceEngine, type RgbImage } from '../src/index.ts';
+import { cropFace } from '../src/quality/crop-face.ts';
 import { readHeadPose } from '../src/quality/head-pose.ts';
 import { mostProminentFace } from '../src/quality/most-prominent-face.ts';
 import {
@@ -34,6 +34,8 @@ import { trainNetwork } from './occlusion/train-network.ts';
 const kinds = ['none', 'mask', 'dark-glasses', 'hand', 'hair'] as const;
 const drawings: Readonly<Record<string, { label: number; draw(canvas: FaceCanvas): void }>> = {
   'nothing drawn': { label: 0, draw: () => undefined },
+  // Cameras that smooth noise away smooth skin with it; smooth skin is no hand.
+  smoothed: { label: 0, draw: () => undefined },
   'clear glasses': { label: 0, draw: (canvas) => drawGlasses(canvas, 'clear') },
   fringe: { label: 0, draw: (canvas) => drawHair(canvas, 'fringe') },
   mask: { label: 1, draw: drawMask },
@@ -122,7 +124,7 @@ async function gather(root: string, people: number): Promise<readonly Seen[]> {
       for (const [drawing, { label, draw }] of Object.entries(drawings)) {
         const copy = { ...image, data: new Uint8Array(image.data) };
         draw(createFaceCanvas(copy, plain.landmarks, chance));
-        const again = await look(engine, await rephotograph(copy, chance));
+        const again = await look(engine, await rephotograph(copy, chance, drawing === 'smoothed' ? 1 : 0.3));
         // Whether it is straight is what the photo was before.
         if (again !== null) {
           found.push({ person, drawing, label, straight: plain.straight, features: again.features });
@@ -144,19 +146,14 @@ async function look(eye: FaceEngine, image: RgbImage) {
   const box = mostProminentFace(await eye.findFaces(image), image);
   if (box === null) return null;
   const landmarks = await eye.findLandmarks(image, box);
-  const format = { colour: 'rgb', mean: 0, scale: 1, outside: 'border' } as const;
-  samplePatch(image, alignFace(landmarks), alignedSide, alignedSide, format, crop);
-  const plane = luma.length;
-  for (let i = 0; i < plane; i++) {
-    luma[i] = 0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
-  }
+  cropFace(image, alignFace(landmarks), crop, luma);
   const features = new Float32Array(occlusionFeatureCount);
   occlusionFeatures(crop, luma, features);
   return { landmarks, features, straight: Math.abs(readHeadPose(landmarks).yaw) <= liveLimits.yaw };
 }
 
-/** As another camera would have taken it: white balance, gamma, softness, JPEG. */
-async function rephotograph(image: RgbImage, chance: () => number): Promise<RgbImage> {
+/** As another camera would have taken it: white balance, gamma, noise removal, softness, JPEG. */
+async function rephotograph(image: RgbImage, chance: () => number, smoothed: number): Promise<RgbImage> {
   const gamma = 0.75 + 0.5 * chance();
   const gains = [0, 1, 2].map(() => 0.9 + 0.2 * chance());
   const data = Buffer.from(image.data);
@@ -165,7 +162,9 @@ async function rephotograph(image: RgbImage, chance: () => number): Promise<RgbI
   }
   const raw = { width: image.width, height: image.height, channels: 3 } as const;
   const soft = chance();
+  const size = chance() < 0.5 ? 3 : 5;
   let picture = sharp(data, { raw });
+  if (chance() < smoothed) picture = picture.median(size);
   if (soft < 0.3) picture = picture.blur(0.4 + 2 * soft);
   return read(new Uint8Array(await picture.jpeg({ quality: 72 + Math.round(24 * chance()) }).toBuffer()));
 }
@@ -202,7 +201,7 @@ function report(trained: OcclusionNetwork): void {
       const own = drawn.filter((s) => over(s.scores, label)).length;
       const some = drawn.filter((s) => any(s.scores)).length;
       const falsely = plain('figures').filter((s) => over(s.scores, label)).length;
-      const beside = ['nothing drawn', 'clear glasses', 'fringe'].map((drawing) => {
+      const beside = ['nothing drawn', 'smoothed', 'clear glasses', 'fringe'].map((drawing) => {
         const list = test.filter((s) => s.drawing === drawing);
         return `${drawing} ${list.filter((s) => over(s.scores, label)).length}/${list.length}`;
       });

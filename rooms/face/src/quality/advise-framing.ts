@@ -1,12 +1,9 @@
 import type { RgbImage } from '../decoding/rgb-image.ts';
 import type { FaceBox } from '../engine/face-box.ts';
 import type { FaceAdvice } from '../verification/frame-guidance.ts';
+import { liveLimits } from './quality-limits.ts';
 
-/**
- * The frame's shorter side in eye distances: nearer than the first, no margin shows what holds the face; farther
- * than the second, the eyes are under some 38 pixels apart in 480. At 50 to 90 cm an ordinary webcam is between.
- */
-const nearest = 6.75;
+/** Beyond this many eye distances in the frame's shorter side, the eyes are under some 38 pixels apart in 480. */
 const farthest = 12.6;
 /** A face this much smaller than the nearest one is somebody in the background. */
 const bystander = 0.5;
@@ -29,6 +26,6 @@ export function adviseFraming(faces: readonly FaceBox[], image: RgbImage): FaceA
  */
 export function adviseDistance(eyeDistance: number, { width, height }: RgbImage): FaceAdvice | null {
   const frame = Math.min(width, height) / eyeDistance;
-  if (frame < nearest) return 'move-back';
+  if (frame < liveLimits.nearest) return 'move-back';
   return frame > farthest ? 'come-closer' : null;
 }

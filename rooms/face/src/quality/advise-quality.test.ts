@@ -51,7 +51,7 @@ describe('adviseStraight', () => {
     ['remove-dark-glasses', { occlusion: 'dark-glasses' }],
     ['hand-off-face', { occlusion: 'hand' }],
     ['hair-off-eyes', { occlusion: 'hair' }],
-    ['light-from-behind', { brightness: 70, surroundings: 200 }],
+    ['light-from-behind', { brightness: 60, surroundings: 200 }],
     ['too-dark', { sideLight: 0.6 }],
     ['too-dark', { drowned: 0.2 }],
     ['too-bright', { burnt: 0.05 }],
@@ -65,13 +65,13 @@ describe('adviseStraight', () => {
   });
 
   it('does not take a dark face before a white wall for light from behind', () => {
-    expect(adviseStraight(pose, { ...quality, brightness: 93, surroundings: 180 }, 0)).toBeNull();
+    expect(adviseStraight(pose, { ...quality, brightness: 70, surroundings: 180 }, 0)).toBeNull();
   });
 
   it('asks to open the eyes when they are closed, or plainly narrower than the person’s own', () => {
     expect(adviseStraight(pose, quality, 0.99)).toBe('open-eyes');
     expect(adviseStraight(pose, { ...quality, eyeShare: 0.65 }, 0)).toBe('open-eyes');
-    expect(adviseStraight(pose, { ...quality, eyeShare: 0.8 }, 0.3)).toBe('open-eyes');
+    expect(adviseStraight(pose, { ...quality, eyeShare: 0.85 }, 0.3)).toBe('open-eyes');
   });
 
   it('leaves narrow eyes in peace when they are the person’s own', () => {

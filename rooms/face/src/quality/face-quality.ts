@@ -1,8 +1,8 @@
 import type { RgbImage } from '../decoding/rgb-image.ts';
 import { alignedSide, alignFace } from '../engine/face-alignment.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
-import { samplePatch } from '../engine/sample-patch.ts';
 import type { FaceAdvice } from '../verification/frame-guidance.ts';
+import { cropFace } from './crop-face.ts';
 import { eyeOpening } from './eye-opening.ts';
 import { type MouthShape, readMouth } from './mouth-shape.ts';
 import { createOcclusionProbe, type Occlusion, type OcclusionScores } from './occlusion-probe.ts';
@@ -47,7 +47,6 @@ export interface FaceQuality {
 const nothing: ReadonlySet<FaceAdvice> = new Set();
 
 const plane = alignedSide * alignedSide;
-const format = { colour: 'rgb', mean: 0, scale: 1, outside: 'border' } as const;
 
 /** Measures faces of one session and remembers what the session needs; `wipe` overwrites the crop it works on. */
 export interface QualityMeter {
@@ -66,11 +65,7 @@ export function createQualityMeter(): QualityMeter {
     ownEyes: createOwnEyes(),
     patience: createPatience(),
     measure(image, landmarks) {
-      const coverage = samplePatch(image, alignFace(landmarks), alignedSide, alignedSide, format, crop);
-      for (let i = 0; i < plane; i++) {
-        luma[i] =
-          0.299 * (crop[i] ?? 0) + 0.587 * (crop[plane + i] ?? 0) + 0.114 * (crop[2 * plane + i] ?? 0);
-      }
+      const coverage = cropFace(image, alignFace(landmarks), crop, luma);
       return {
         ...light(luma),
         ...mouth(crop, luma),

@@ -9,13 +9,14 @@ export type Occlusion = 'mask' | 'dark-glasses' | 'hand' | 'hair';
 export type OcclusionScores = Readonly<Record<Occlusion, number>>;
 
 /**
- * Limits: scores that about 5 in 1,000 straight press photos of people whom the network was not trained on
- * reach. See `docs/accuracy.md` for what is found and what is missed.
+ * Limits. Of 1,535 straight press photos of 775 people whom the network was not trained on, a mask's is reached by
+ * 1, dark glasses' by 14 (13 of which wear dark or tinted ones), a hand's by 10 (one has something before the
+ * face), hair's by 5. See `docs/accuracy.md` for what is missed.
  */
-export const occlusionLimits: OcclusionScores = { mask: 0.5, 'dark-glasses': 0.5, hand: 0.5, hair: 0.5 };
+export const occlusionLimits: OcclusionScores = { mask: 0.1, 'dark-glasses': 0.25, hand: 1, hair: 0.1 };
 
-/** Scores that are insisted on without end: reached by about 1 photo in 1,000. A hand or hair never is. */
-export const sureLimits: OcclusionScores = { mask: 0.9, 'dark-glasses': 0.9, hand: 1, hair: 1 };
+/** Scores that are insisted on without end: none of the 1,535 reaches the mask's, 8 in dark glasses the other. */
+export const sureLimits: OcclusionScores = { mask: 0.5, 'dark-glasses': 0.85, hand: 1, hair: 1 };
 
 const order = ['mask', 'dark-glasses', 'hand', 'hair'] as const;
 

@@ -1,4 +1,4 @@
-import { between, type Colour, type FaceCanvas, pick, smoothStep } from './face-canvas.ts';
+import { between, type Colour, type FaceCanvas, luma, pick, smoothStep } from './face-canvas.ts';
 
 interface Finger {
   readonly from: readonly [number, number];
@@ -46,6 +46,7 @@ export function drawHand(canvas: FaceCanvas): void {
   const skin = face.map(
     (v, c) => ((v + (cheek[c] ?? 0)) / 2) * tone * (c === 0 ? 1 + warm : 1 - warm / 2),
   ) as unknown as Colour;
+  const texture = skinTexture(canvas, -side * 0.5, 0.45, between(random, 0.3, 1.3));
   const knuckle = between(random, 0.35, 0.55);
   const nails = random() < 0.5;
   const gloom = between(random, 0.05, 0.35);
@@ -63,11 +64,32 @@ export function drawHand(canvas: FaceCanvas): void {
       const round = 1.05 - roundness * r ** 3;
       const crease = i > 0 ? creased * Math.exp(-(((along / length - knuckle) / 0.03) ** 2)) : 0;
       const nail = nails && i > 0 && along > length * 0.93 && r < 0.6 ? 1.12 : 1;
-      const shade = (round - crease) * nail;
+      const shade = (round - crease) * nail * texture(u, v);
       return { colour: skin.map((c) => Math.min(255, c * shade)) as unknown as Colour, cover: 1 };
     }
     return shadow > 0 ? { colour: [10, 6, 5], cover: shadow } : null;
   });
+}
+
+const tile = 24;
+
+/** The cheek's own pores and blotches, mirrored tile by tile, so that a hand is as rough as the face. */
+function skinTexture(canvas: FaceCanvas, u0: number, v0: number, strength: number) {
+  const size = 0.4;
+  const values = Array.from({ length: tile * tile }, (_, i) => {
+    const du = ((i % tile) / tile - 0.5) * size;
+    const dv = (Math.floor(i / tile) / tile - 0.5) * size;
+    return luma(canvas.colourAt(u0 + du, v0 + dv, 0));
+  });
+  const mean = values.reduce((sum, v) => sum + v, 1) / values.length;
+  const fold = (t: number) => {
+    const at = Math.abs(Math.round((t / size) * tile)) % (2 * tile);
+    return at < tile ? at : 2 * tile - 1 - at;
+  };
+  return (u: number, v: number) => {
+    const value = values[fold(v) * tile + fold(u)] ?? mean;
+    return Math.min(1.4, Math.max(0.6, 1 + strength * (value / mean - 1)));
+  };
 }
 
 /** Place of a point along a finger, and its distance from the finger's middle line. */

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { drawGlasses } from '../../test/occlusion/draw-glasses.ts';
+import { drawHair } from '../../test/occlusion/draw-hair.ts';
+import { drawHand } from '../../test/occlusion/draw-hand.ts';
+import { drawMask } from '../../test/occlusion/draw-mask.ts';
+import { createFaceCanvas, type FaceCanvas } from '../../test/occlusion/face-canvas.ts';
+import { readLive } from '../../test/played-person.ts';
+import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { decodeFrame } from '../decoding/decode-frame.ts';
+import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
+import { createQualityMeter } from './face-quality.ts';
+import type { Occlusion } from './occlusion-probe.ts';
+
+const noModels = missingModels();
+const people = renderedPeople();
+let engine: FaceEngine;
+
+beforeAll(async () => {
+  if (noModels !== null) return;
+  const opened = await openFaceEngine({ modelsDirectory });
+  if (opened.status === 'failed') throw new Error(opened.reason.code);
+  engine = opened.value;
+});
+
+afterAll(async () => {
+  await engine?.[Symbol.asyncDispose]();
+});
+
+function needs(ctx: TestContext): void {
+  if (noModels !== null) ctx.skip(noModels);
+  if (people.length < 10) ctx.skip('the rendered people are not here');
+}
+
+/** The same chances on every run. */
+function chances(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
+
+/** What is found on each rendered person with something drawn before the face; undefined when no face is. */
+async function found(draw: (canvas: FaceCanvas) => void): Promise<readonly (Occlusion | null | undefined)[]> {
+  const kinds: (Occlusion | null | undefined)[] = [];
+  const meter = createQualityMeter();
+  for (const [i, id] of people.entries()) {
+    const decoded = decodeFrame(readLive(peopleDirectory, id, 'frontal.jpg'));
+    if (decoded.status === 'failed') throw new Error(decoded.reason.code);
+    const image = decoded.value;
+    const [box] = await engine.findFaces(image);
+    if (box === undefined) throw new Error(id);
+    draw(createFaceCanvas(image, await engine.findLandmarks(image, box), chances(i + 1)));
+    const [covered] = await engine.findFaces(image);
+    if (covered === undefined) kinds.push(undefined);
+    else kinds.push(meter.measure(image, await engine.findLandmarks(image, covered)).occlusion);
+  }
+  return kinds;
+}
+
+describe('what covers a face', () => {
+  const drawn: readonly (readonly [string, Occlusion, (canvas: FaceCanvas) => void])[] = [
+    ['a mask', 'mask', drawMask],
+    ['dark glasses', 'dark-glasses', (canvas) => drawGlasses(canvas, 'dark')],
+    ['a hand', 'hand', drawHand],
+    ['hair over the eyes', 'hair', (canvas) => drawHair(canvas, 'over-eyes')],
+  ];
+  for (const [name, kind, draw] of drawn) {
+    it(`is told of ${name} on most people`, async (ctx) => {
+      needs(ctx);
+      const kinds = await found(draw);
+      const right = kinds.filter((k) => k === kind || k === undefined).length;
+      expect(right, kinds.join()).toBeGreaterThanOrEqual(0.6 * people.length);
+    });
+  }
+
+  it('is nothing with clear glasses drawn onto the face', async (ctx) => {
+    needs(ctx);
+    const kinds = await found((canvas) => drawGlasses(canvas, 'clear'));
+    expect(kinds.filter((kind) => kind !== null).length, kinds.join()).toBeLessThanOrEqual(1);
+  });
+});

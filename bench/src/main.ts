@@ -1,12 +1,14 @@
 // `npm run bench [-- card face hand-over visit]`: what each step of a visit costs on this machine.
 // `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
 // `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--out DIR]`: attacks played, APCER and BPCER.
+// `npm run bench -- face-attacks --sheet FILE`: a picture of every kind of attack.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { personFile } from '@honnin/personas';
 import { createBenchWorld } from './bench-world.ts';
+import { drawAttackSheet } from './face-attacks/draw-attack-sheet.ts';
 import { measureFaceAttacks } from './face-attacks/measure-face-attacks.ts';
 import { measureFacePeers } from './face-peers/measure-face-peers.ts';
 import { measureCard } from './measure-card.ts';
@@ -33,9 +35,10 @@ const { values, positionals: wanted } = parseArgs({
     kinds: { type: 'string' },
     minutes: { type: 'string' },
     processes: { type: 'string' },
+    sheet: { type: 'string' },
   },
 });
-const { limit, count, kinds, minutes, processes, ...places } = values;
+const { limit, count, kinds, minutes, processes, sheet, ...places } = values;
 const peersOptions = { ...places, ...(limit === undefined ? {} : { limit: Number(limit) }) };
 const attackOptions = {
   ...(places.out === undefined ? {} : { out: places.out }),
@@ -69,7 +72,10 @@ const sections: readonly {
   {
     name: 'face-attacks',
     title: 'Face, attacks and genuine people played',
-    run: () => measureFaceAttacks({ checkout, models, data, say, ...attackOptions }),
+    run: () =>
+      sheet === undefined
+        ? measureFaceAttacks({ checkout, models, data, say, ...attackOptions })
+        : drawAttackSheet(models, sheet),
     onlyWhenNamed: true,
   },
 ];

@@ -4,19 +4,24 @@ import type { AttackRecord, AttackTask } from './attack-task.ts';
 
 const program = fileURLToPath(new URL('attack-process-main.ts', import.meta.url));
 
-/** Plays all tasks in so many processes; each record is handed over as it comes. A crash ends the run. */
+/**
+ * Plays tasks in so many processes until there is none left or `enough` says so; each record is handed over as it
+ * comes. A crash ends the run.
+ */
 export async function runAttackProcesses(
   tasks: readonly AttackTask[],
   modelsDirectory: string,
   processes: number,
   onRecord: (record: AttackRecord) => void,
+  enough: () => boolean,
 ): Promise<void> {
   const queue = [...tasks];
+  const draw = () => (enough() ? undefined : queue.shift());
   const children = Array.from({ length: Math.min(processes, queue.length) }, () =>
     fork(program, [modelsDirectory], { execArgv: ['--import', 'tsx'] }),
   );
   try {
-    await Promise.all(children.map((child) => work(child, queue, onRecord)));
+    await Promise.all(children.map((child) => work(child, draw, onRecord)));
   } finally {
     for (const child of children) child.kill();
   }
@@ -24,12 +29,12 @@ export async function runAttackProcesses(
 
 function work(
   child: ChildProcess,
-  queue: AttackTask[],
+  draw: () => AttackTask | undefined,
   onRecord: (record: AttackRecord) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = () => {
-      const task = queue.shift();
+      const task = draw();
       if (task === undefined) resolve();
       else child.send(task);
     };

@@ -51,21 +51,23 @@ export async function measureFaceAttacks(options: FaceAttacksOptions): Promise<s
   const counted = records.filter(({ name }) => names.has(name));
   const deadline =
     options.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + options.minutes * 60_000;
-  const processes = options.processes ?? 2;
+  const before = counted.length;
   let writing = Promise.resolve();
-  const report = () => ({ code, count, figures: attackFigures(counted) });
-  // In slices, so that a deadline can end the run between two of them.
-  while (missing.length > 0 && Date.now() < deadline) {
-    const slice = missing.splice(0, 16 * processes);
-    await runAttackProcesses(slice, options.models, processes, (record) => {
+  await runAttackProcesses(
+    missing,
+    options.models,
+    options.processes ?? 2,
+    (record) => {
       counted.push(record);
+      if (counted.length % 20 === 0) say(`${counted.length} of ${wanted.length} sessions`);
       writing = writing.then(() => appendFile(file, `${JSON.stringify(record)}\n`));
-    });
-    await writing;
-    await writeFile(path.join(out, 'report.json'), `${JSON.stringify(report(), null, 2)}\n`);
-    say(`${counted.length} of ${wanted.length} sessions`);
-  }
-  return attackReport(attackFigures(counted), missing.length);
+    },
+    () => Date.now() > deadline,
+  );
+  await writing;
+  const figures = attackFigures(counted);
+  await writeFile(path.join(out, 'report.json'), `${JSON.stringify({ code, count, figures }, null, 2)}\n`);
+  return attackReport(figures, before + missing.length - counted.length);
 }
 
 function chosenKinds(list: string | undefined): readonly (AttackKind | 'genuine')[] {

@@ -28,12 +28,16 @@ interface Staging {
   readonly watch?: (jpeg: Uint8Array, guidance: FrameGuidance) => void;
 }
 
-export interface AttackPlay extends Staging {
+/** Who is attacked how. */
+export interface AttackCast {
+  readonly engine: FaceEngine;
   readonly kind: AttackKind;
   /** Whose card it is, and who stands there in their stead. */
   readonly victim: Subject;
   readonly attacker: Subject;
 }
+
+export interface AttackPlay extends Staging, AttackCast {}
 
 export interface GenuinePlay extends Staging {
   readonly person: Subject;
@@ -44,10 +48,7 @@ const webcam = { label: 'HD Pro Webcam', width: 640, height: 480, frameRate: 30 
 /** Plays one attack of a kind, held against the victim's chip photo, to its end. */
 export async function playAttack(play: AttackPlay): Promise<PlayedSession> {
   const streams = separateStreams(play.random);
-  const chance = createChance(streams('attack'));
-  const camera = createVirtualCamera(createChance(streams('camera')));
-  const scene: AttackScene = { ...play, camera, chance };
-  const { player, label, timing } = await stage(play.kind, scene);
+  const { player, label, timing } = await stage(play, streams);
   return playSession({
     ...play,
     way: play.way ?? 'turning',
@@ -58,6 +59,11 @@ export async function playAttack(play: AttackPlay): Promise<PlayedSession> {
     camera: { ...webcam, label },
     timing,
   });
+}
+
+/** The player of an attack alone, to be shown what one likes. */
+export async function attackPlayer(cast: AttackCast, random: () => number): Promise<Player> {
+  return (await stage(cast, separateStreams(random))).player;
 }
 
 /** Plays one visit of a person who is who they say they are. */
@@ -77,7 +83,9 @@ export async function playGenuine(play: GenuinePlay): Promise<PlayedSession> {
 }
 
 /** Who stands there, and as what the stream presents itself. */
-async function stage(kind: AttackKind, scene: AttackScene): Promise<Injection> {
+async function stage({ kind, ...cast }: AttackCast, streams: Streams): Promise<Injection> {
+  const camera = createVirtualCamera(createChance(streams('camera')));
+  const scene: AttackScene = { ...cast, camera, chance: createChance(streams('attack')) };
   const asCamera = (player: Player): Injection => ({ player, label: webcam.label, timing: 'camera' });
   switch (kind) {
     case 'print-with-border':
@@ -109,8 +117,10 @@ async function stage(kind: AttackKind, scene: AttackScene): Promise<Injection> {
   }
 }
 
+type Streams = (name: string) => () => number;
+
 /** Streams of their own, so that one more number drawn by the camera does not change the attacker. */
-function separateStreams(random: () => number): (name: string) => () => number {
+function separateStreams(random: () => number): Streams {
   const seed = random();
   return (name) => seededRandom(`${seed} ${name}`);
 }

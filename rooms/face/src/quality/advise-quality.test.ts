@@ -83,7 +83,7 @@ describe('adviseStraight', () => {
     const covered = { ...quality, spent, occlusion: 'mask' } as const;
     expect(adviseStraight(pose, { ...quality, spent, occlusion: 'hand' }, 0)).toBeNull();
     const scores = (mask: number) => ({ ...quality.occlusionScores, mask });
-    expect(adviseStraight(pose, { ...covered, occlusionScores: scores(0.6) }, 0)).toBeNull();
+    expect(adviseStraight(pose, { ...covered, occlusionScores: scores(0.3) }, 0)).toBeNull();
     expect(adviseStraight(pose, { ...covered, occlusionScores: scores(0.99) }, 0)).toBe('remove-mask');
   });
 });

@@ -5,7 +5,7 @@ const block = 8;
 export const occlusionGrid = alignedSide / block;
 const cells = occlusionGrid * occlusionGrid;
 /** Light, contrast, upright and level edges, redness and blueness of each block. */
-export const occlusionMaps = 6;
+const occlusionMaps = 6;
 export const occlusionFeatureCount = occlusionMaps * cells;
 
 /** Rows and columns of blocks that surely lie on the face: light and colour are told against their mean. */

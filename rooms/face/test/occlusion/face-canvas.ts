@@ -3,7 +3,7 @@ import type { Landmarks, RgbImage } from '../../src/index.ts';
 export type Colour = readonly [red: number, green: number, blue: number];
 
 /** One layer of paint at a point: its colour and how much it hides (0..1). */
-export interface Paint {
+interface Paint {
   readonly colour: Colour;
   readonly cover: number;
 }

@@ -1,4 +1,5 @@
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import path from 'node:path';
 import type { ModelManifest } from '../manifest/model-manifest.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 
@@ -17,8 +18,8 @@ export function describeMachine(): EvaluationReport['machine'] {
 export function describeModels(manifest: ModelManifest): EvaluationReport['models'] {
   const { detector, landmarks, recogniser, liveness, eyes } = manifest;
   return Object.entries({ detector, landmarks, recogniser, liveness, eyes }).map(([role, entry]) => {
-    const { name, file, sha256, licence, source, notKnown } = entry;
-    return { role, name, file, sha256, licence, source, notKnown };
+    const { name, sha256, licence, source, notKnown } = entry;
+    return { role, name, file: path.basename(entry.file), sha256, licence, source, notKnown };
   });
 }
 

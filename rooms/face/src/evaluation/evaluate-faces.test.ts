@@ -162,7 +162,7 @@ describe('the report', () => {
 describe('calibrateManifest', () => {
   it('writes supported thresholds for everybody and each group, and ships the highest that any needs', async () => {
     const report = await evaluateFaces(options({ folders: true }));
-    const found = calibrateManifest(shippedManifest, report);
+    const found = calibrateManifest(shippedManifest, report, '/out');
     if (found.status === 'failed') throw new Error(found.reason.code);
     const manifest = found.value;
     expect(Value.Check(ModelManifest, manifest)).toBe(true);
@@ -177,7 +177,7 @@ describe('calibrateManifest', () => {
   });
 
   it('refuses data that support no rate', async () => {
-    const found = calibrateManifest(shippedManifest, await evaluateFaces(options()));
+    const found = calibrateManifest(shippedManifest, await evaluateFaces(options()), '/out');
     expect(found).toMatchObject({ status: 'failed', reason: { code: 'evaluation-too-small' } });
   });
 });

@@ -18,7 +18,7 @@ export { type ClipJudgement, judgeClip } from './judge-clip.ts';
 export { renderLivenessPage } from './liveness-page.ts';
 export { LivenessReport } from './liveness-report.ts';
 export { findMissingImages } from './missing-images.ts';
-export { type OperatorModels, type OperatorRecogniser, placeRecogniser } from './operator-recogniser.ts';
+export { type OperatorRecogniser, putInRecogniser } from './operator-recogniser.ts';
 export { type ListedPair, readPairList } from './pair-list.ts';
 export { type ReportPictures, renderReportPage } from './report-page.ts';
 export { type EvaluationSummary, summariseReport } from './summarise-report.ts';

@@ -14,6 +14,7 @@ import { failed, type Reason, reason } from '@honnin/outcome';
 import { printJson, tellFailure } from '../command-line/answer.ts';
 import { hearInterruption } from '../command-line/hear-interruption.ts';
 import { openProgressLine } from '../command-line/progress-line.ts';
+import { modelsFolder } from './face-engine.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
 import { chooseModels } from './face-evaluation-models.ts';
 import { isSystemError } from './face-report-error.ts';
@@ -23,15 +24,14 @@ export async function evaluateLivenessOfClips(options: FaceEvaluateOptions, sour
   const fail = (attempt: { readonly reason: Reason }) => tellFailure(attempt.reason, options.json === true);
   const clips = await readClipList(source, options.root);
   if (clips.status === 'failed') return fail(clips);
-  const chosen = await chooseModels(options);
-  if (chosen.status === 'failed') return fail(chosen);
-  await using models = chosen.value;
+  const manifest = await chooseModels(options);
+  if (manifest.status === 'failed') return fail(manifest);
   using interruption = hearInterruption();
   const stop = new AbortController();
   void interruption.heard.then(() => stop.abort());
   const opened = await openFaceProcesses({
-    modelsDirectory: models.modelsDirectory,
-    manifest: models.manifest,
+    modelsDirectory: modelsFolder(options.data),
+    manifest: manifest.value,
     timeLimitMs: 300_000,
     ...(options.processes === undefined ? {} : { processes: options.processes }),
   });
@@ -45,7 +45,7 @@ export async function evaluateLivenessOfClips(options: FaceEvaluateOptions, sour
       using line = openProgressLine(process.stderr);
       return evaluateClips({
         processes,
-        manifest: models.manifest,
+        manifest: manifest.value,
         clips: clips.value,
         now: () => performance.now(),
         date: () => new Date(),

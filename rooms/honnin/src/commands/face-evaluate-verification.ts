@@ -19,6 +19,7 @@ import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { printJson, tellFailure } from '../command-line/answer.ts';
 import { hearInterruption } from '../command-line/hear-interruption.ts';
 import { openProgressLine } from '../command-line/progress-line.ts';
+import { modelsFolder } from './face-engine.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
 import { chooseModels } from './face-evaluation-models.ts';
 import { tellEvaluation } from './face-evaluation-text.ts';
@@ -32,15 +33,14 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
     tellFailure(attempt.reason, options.json === true);
   const gathered = await gather(options);
   if (gathered.status === 'failed') return fail(gathered);
-  const chosen = await chooseModels(options);
-  if (chosen.status === 'failed') return fail(chosen);
-  await using models = chosen.value;
+  const manifest = await chooseModels(options);
+  if (manifest.status === 'failed') return fail(manifest);
   using interruption = hearInterruption();
   const stop = new AbortController();
   void interruption.heard.then(() => stop.abort());
   const opened = await openFaceProcesses({
-    modelsDirectory: models.modelsDirectory,
-    manifest: models.manifest,
+    modelsDirectory: modelsFolder(options.data),
+    manifest: manifest.value,
     ...(options.processes === undefined ? {} : { processes: options.processes }),
   });
   if (opened.status === 'failed') return fail(opened);
@@ -52,7 +52,7 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
       using line = openProgressLine(process.stderr);
       return evaluateFaces({
         processes,
-        manifest: models.manifest,
+        manifest: manifest.value,
         gathered: gathered.value,
         pairsFile: options.pairs === undefined ? null : path.basename(options.pairs),
         folders: options.subjects === 'folder',
@@ -66,8 +66,6 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
         signal: stop.signal,
       });
     })();
-    const calibrated = options.calibrate === undefined ? null : calibrateManifest(models.manifest, report);
-    if (calibrated?.status === 'failed') return fail(calibrated);
     const pictures = options.pictures
       ? await collectPictures(report, gathered.value.images, processes)
       : null;
@@ -79,8 +77,10 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
       },
       stop.signal,
     );
-    if (calibrated !== null && options.calibrate !== undefined) {
+    if (options.calibrate !== undefined) {
       const file = path.resolve(options.calibrate);
+      const calibrated = calibrateManifest(manifest.value, report, path.dirname(file));
+      if (calibrated.status === 'failed') return fail(calibrated);
       await writeReportFiles(path.dirname(file), {
         [path.basename(file)]: `${JSON.stringify(calibrated.value, null, 2)}\n`,
       });

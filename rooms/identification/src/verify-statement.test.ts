@@ -83,6 +83,35 @@ describe('a statement that holds', () => {
     expect(outcome).toMatchObject({ status: 'verified', value: { method: 'staff', staffId: 'mori' } });
   });
 
+  test('by staff who looked at another time, as for an earlier visit, is refused', async () => {
+    const lookedAt = (minutes: number) => {
+      const at = new Date(now.getTime() + minutes * 60_000).toISOString();
+      return judge({ proof: 'card-session', change: { method: 'staff', staff: { id: 'mori', at } } });
+    };
+    expect(await lookedAt(-14)).toMatch(/^verified/);
+    expect(await lookedAt(1)).toMatch(/^verified/);
+    expect(await lookedAt(-16)).toMatch(/^rejected statement-inconsistent/);
+    expect(await lookedAt(3)).toMatch(/^rejected statement-inconsistent/);
+  });
+
+  test('of a terminal that says nothing of tries, lean-in and stream is as good as one that does', async () => {
+    const more: FaceClaim = {
+      ...faceClaim,
+      tries: 3,
+      attemptFalseMatchRate: 3e-4,
+      liveness: { ...faceClaim.liveness, leanIn: 'not-asked', stream: 'live' },
+    };
+    for (const face of [faceClaim, more]) {
+      const jws = await signAnything(
+        await claimsOf(issued, { proof: 'card-session', change: { method: 'face', face } }),
+      );
+      expect(await verifyStatement(jws, policyOf(issued))).toMatchObject({
+        status: 'verified',
+        value: { face },
+      });
+    }
+  });
+
   test('within the grace after expiry: verified, in grace; beyond it: refused', async () => {
     expect(await judge({ notAfter: new Date(now.getTime() - 30 * day) })).toBe(
       'verified certificate-in-grace',

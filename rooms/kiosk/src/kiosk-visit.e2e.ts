@@ -77,7 +77,8 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
     const ready = agent.heard().find((message) => message.type === 'camera');
     expect(ready?.identity).toMatchObject({ label: expect.stringMatching(/fake/i), width: 640, height: 480 });
     const times = agent.heard().flatMap((message) => (message.type === 'frame' ? [message.captured] : []));
-    expect(times.length).toBeGreaterThanOrEqual(6);
+    // Nobody knows the time of a picture that was there before the browser first told one.
+    expect(times.length).toBeGreaterThanOrEqual(4);
     for (const [at, time] of times.slice(1).entries()) expect(time).toBeGreaterThan(times[at] ?? 0);
   });
 

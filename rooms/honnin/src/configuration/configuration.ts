@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ChildrenSettings } from './children-settings.ts';
 import { EligibilityConfiguration } from './eligibility-configuration.ts';
 import { ReceptionConfiguration } from './reception-configuration.ts';
 import {
@@ -60,6 +61,13 @@ export const Configuration = Type.Object(
               'The demo’s cosine similarity; the model manifest says which false match rate it stands for.',
           }),
         ),
+        children: Type.Object(ChildrenSettings.properties, {
+          additionalProperties: false,
+          // The demo's child is a picture like everybody there, and shows the usual way.
+          default: { path: 'as-others' },
+          description:
+            'The demo’s way with children (`underAge`, `path`), as under `services.terminal.face`, but `as-others` unless it is set.',
+        }),
       },
       { default: {}, additionalProperties: false },
     ),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { ChildrenSettings } from './children-settings.ts';
 import { fileForm, secretOf, terminalIdForm, tokenPattern } from './setting-forms.ts';
 
 /** `services.terminal`: the agent beside the patient, `honnin terminal serve`. */
@@ -60,22 +61,32 @@ export const TerminalConfiguration = Type.Object(
         description: 'Only the PC/SC reader of this name; left out, whichever a card is laid on.',
       }),
     ),
-    face: Type.Optional(
-      Type.Object(
-        {
-          group: Type.String({
+    face: Type.Object(
+      {
+        group: Type.Optional(
+          Type.String({
             minLength: 1,
             description:
-              'Group of people in the model manifest whose measured error rates count. Left out together with the rate, the shipped threshold holds; no choice goes below it.',
+              'Group of people in the model manifest whose measured error rates count. Left out together with the rate, the manifest’s own threshold holds; no choice goes below it.',
           }),
-          falseMatchRate: Type.Number({
+        ),
+        falseMatchRate: Type.Optional(
+          Type.Number({
             exclusiveMinimum: 0,
             maximum: 1e-3,
             description: 'Largest false match rate that is accepted in that group.',
           }),
-        },
-        { additionalProperties: false },
-      ),
+        ),
+        manifest: Type.Optional(
+          Type.String({
+            ...fileForm,
+            description:
+              'JSON file: a model manifest of one’s own (another recogniser, its thresholds), as `honnin face evaluate --calibrate` writes it. Models that lie beside it are taken from there.',
+          }),
+        ),
+        children: ChildrenSettings,
+      },
+      { default: {}, additionalProperties: false },
     ),
     models: Type.Optional(
       Type.String({ ...fileForm, description: 'Folder of the face models; `models` in the data folder.' }),

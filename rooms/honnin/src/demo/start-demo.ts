@@ -17,6 +17,8 @@ import { databaseNote } from '../commands/eligibility-database.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { openTown, type Town } from '../demo-town/open-town.ts';
 import { allFailures } from '../failure-book/all-failures.ts';
+import { chooseChildrenPath } from '../services/choose-children-path.ts';
+import type { ChosenThreshold } from '../services/choose-threshold.ts';
 import { addAboutRoute } from './about-route.ts';
 import { demoCountry, ownPersonRecord } from './demo-country.ts';
 import { demoRevocation } from './demo-revocation.ts';
@@ -162,7 +164,17 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
       onChange: () => announce(),
     }),
   );
-  const { threshold } = configuration.face;
+  const loggerInstance: FastifyBaseLogger = log;
+  const server: FastifyInstance = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
+  // Before the terminal, so that it ends after it: an open visit is ended at reception, which this server is.
+  stack.use({ [Symbol.asyncDispose]: () => server.close() });
+  const usual = usualThreshold(configuration.face.threshold);
+  const children = chooseChildrenPath(shippedManifest, configuration.face.children, usual, undefined);
+  if (children.status === 'failed') return children;
   const terminal = createTerminal({
     id: configuration.terminal.id,
     readers: tray.readers,
@@ -170,11 +182,10 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     faces: faces.value,
     facePolicy: {
       ...defaultFacePolicy,
-      ...(threshold === undefined
-        ? {}
-        : { threshold, falseMatchRate: statedRate(shippedManifest, threshold) }),
+      ...usual,
       relaxations: configuration.demo.relaxations,
     },
+    children: children.value,
     reception: { url, token: town.record.terminalToken },
     key: town.terminalKey,
     chain: town.terminalChain,
@@ -199,13 +210,6 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
         throw new Error(`the country took no new person: ${entered.reason.code}`);
     },
   });
-  const loggerInstance: FastifyBaseLogger = log;
-  const server: FastifyInstance = fastify({
-    loggerInstance,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
-  });
-  stack.use({ [Symbol.asyncDispose]: () => server.close() });
   keepToOwnPages(server, allowedOrigins);
   await server.register(reception.value.routes);
   await server.register(terminal.routes);
@@ -230,6 +234,12 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     stopEligibility: () => eligibility.value.server.close(),
     [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose](),
   });
+}
+
+/** The demo's threshold and what it stands for; the shipped one when none is set. */
+function usualThreshold(threshold: number | undefined): ChosenThreshold {
+  if (threshold !== undefined) return { threshold, falseMatchRate: statedRate(shippedManifest, threshold) };
+  return { threshold: defaultFacePolicy.threshold, falseMatchRate: defaultFacePolicy.falseMatchRate };
 }
 
 /** The two rooms share a server, never a database: at a real hospital they are far apart. */

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { shippedManifest } from '@honnin/face';
 import type { Attempt } from '@honnin/outcome';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSmallCountry, type SmallCountry } from '../../test/small-country.ts';
@@ -59,6 +60,40 @@ describe('the settings of a service', () => {
     expect(await prepared('eligibility', () => ({}))).toMatchObject({
       value: { policy: { acceptedRelaxations: [], graceMonths: 3 } },
     });
+  });
+
+  it('have staff look at children, unless the operator decides otherwise', async () => {
+    const children = (settings: object) =>
+      prepared('terminal', ({ terminal }) => ({ terminal: { ...terminal, face: { children: settings } } }));
+    const path = (kind: string) => ({ value: { children: { path: { kind } } } });
+    expect(await prepared('terminal', () => ({}))).toMatchObject({
+      value: { children: { underAge: 16, path: { kind: 'staff' } } },
+    });
+    expect(await children({ underAge: 13, path: 'as-others' })).toMatchObject(path('as-others'));
+    expect(await children({ path: 'stricter' })).toMatchObject(path('stricter'));
+    expect(await children({ path: 'lenient' })).toMatchObject(
+      refusal('configuration-malformed', '/services/terminal/face/children/path'),
+    );
+  });
+
+  it('may name a model manifest of their own, which has to hold', async () => {
+    const named = (manifest: string) =>
+      prepared('terminal', ({ terminal }) => ({ terminal: { ...terminal, face: { manifest } } }));
+    const own = structuredClone(shippedManifest);
+    own.shipped.threshold = 0.55;
+    await writeFile(path.join(country.folder, 'own.json'), JSON.stringify(own));
+    await writeFile(path.join(country.folder, 'broken.json'), '{"thresholds":[]}');
+    expect(await named('own.json')).toMatchObject({ value: { facePolicy: { threshold: 0.55 } } });
+    const place = '/services/terminal/face/manifest';
+    expect(await named('gone.json')).toMatchObject(refusal('manifest-missing', place));
+    expect(await named('broken.json')).toMatchObject(refusal('manifest-unusable', place));
+  });
+
+  it('take a group and its rate together or not at all', async () => {
+    const alone = await prepared('terminal', ({ terminal }) => ({
+      terminal: { ...terminal, face: { falseMatchRate: 1e-4 } },
+    }));
+    expect(alone).toMatchObject(refusal('setting-unusable', '/services/terminal/face', 'go together'));
   });
 
   it('cannot be made to relax anything', async () => {

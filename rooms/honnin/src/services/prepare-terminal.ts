@@ -1,16 +1,16 @@
-import { defaultFacePolicy, type FacePolicy, shippedManifest } from '@honnin/face';
+import { defaultFacePolicy, type FacePolicy, type ModelManifest } from '@honnin/face';
 import { type Attempt, done } from '@honnin/outcome';
-import type { TerminalAnchors } from '@honnin/terminal';
+import type { ChildrenPolicy, TerminalAnchors } from '@honnin/terminal';
 import { tokenPattern } from '../configuration/setting-forms.ts';
 import { checkUrl } from './check-url.ts';
-import { chooseThreshold } from './choose-threshold.ts';
+import { prepareFace } from './prepare-face.ts';
 import { readCardFaceAnchors } from './read-card-face-anchors.ts';
 import { readCertificates } from './read-certificates.ts';
 import { readSecret } from './read-secret.ts';
 import { settingFile } from './read-setting-file.ts';
 import { readTerminalIdentity, type TerminalIdentity } from './read-terminal-identity.ts';
 import type { ServiceSection } from './service-section.ts';
-import { failedAt, type SettingPlace, within } from './setting-place.ts';
+import { type SettingPlace, within } from './setting-place.ts';
 
 /** What a terminal is made of, read and checked; nothing runs yet. */
 export interface PreparedTerminal {
@@ -22,6 +22,8 @@ export interface PreparedTerminal {
   readonly anchors: TerminalAnchors;
   readonly readerName: string | null;
   readonly facePolicy: FacePolicy;
+  readonly manifest: ModelManifest;
+  readonly children: ChildrenPolicy;
   /** Folder of the models, when it is not the one in the data folder. */
   readonly models: string | null;
 }
@@ -46,10 +48,8 @@ export async function prepareTerminal(
   if (authentication.status === 'failed') return authentication;
   const cardFace = await readCardFaceAnchors(within(inAnchors, 'cardFace'), settings.anchors.cardFace);
   if (cardFace.status === 'failed') return cardFace;
-  const chosen = chooseThreshold(shippedManifest, settings.face);
-  if (chosen.status === 'failed') {
-    return failedAt(within(place, 'face'), chosen.reason.code, chosen.reason.detail ?? '');
-  }
+  const face = await prepareFace(within(place, 'face'), settings.face);
+  if (face.status === 'failed') return face;
   return done({
     place,
     port: settings.port,
@@ -59,7 +59,9 @@ export async function prepareTerminal(
     anchors: { authentication: authentication.value, cardFace: cardFace.value },
     readerName: settings.reader ?? null,
     // Relaxations exist in the demo only.
-    facePolicy: { ...defaultFacePolicy, ...chosen.value, relaxations: [] },
+    facePolicy: { ...defaultFacePolicy, ...face.value.threshold, relaxations: [] },
+    manifest: face.value.manifest,
+    children: face.value.children,
     models: settings.models === undefined ? null : settingFile(place, settings.models),
   });
 }

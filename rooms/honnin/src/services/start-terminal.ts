@@ -27,6 +27,7 @@ export async function startTerminal(
   progress('loading the face models');
   const faces = await openFaceWorker({
     modelsDirectory: prepared.models ?? path.join(options.data, 'models'),
+    manifest: prepared.manifest,
     heard: (event, processId, detail) => log.warn({ event, processId }, detail),
   });
   if (faces.status === 'failed') return faces;
@@ -43,6 +44,7 @@ export async function startTerminal(
     ...(readerName !== null && { readerName }),
     faces: faces.value,
     facePolicy,
+    children: prepared.children,
     reception: prepared.reception,
     key: identity.key,
     chain: identity.chain,

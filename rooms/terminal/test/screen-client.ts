@@ -17,8 +17,12 @@ export interface ScreenClient extends Disposable {
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 }
 
-export async function openScreen(url: string, origin: string): Promise<ScreenClient> {
-  const socket = new WebSocket(url, { origin });
+export async function openScreen(
+  url: string,
+  origin: string,
+  options: WebSocket.ClientOptions = {},
+): Promise<ScreenClient> {
+  const socket = new WebSocket(url, { ...options, origin });
   const screens: Screen[] = [];
   const watchers = new Set<() => void>();
   let guidance: Guidance | null = null;

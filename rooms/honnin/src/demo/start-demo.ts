@@ -10,7 +10,7 @@ import { defaultFacePolicy, openFaceWorker, shippedManifest } from '@honnin/face
 import { dayInJapan } from '@honnin/insurance';
 import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
 import { createReception } from '@honnin/reception';
-import { createTerminal } from '@honnin/terminal';
+import { createTerminal, overwriteFreedMemory } from '@honnin/terminal';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { databaseNote } from '../commands/eligibility-database.ts';
@@ -103,6 +103,7 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     progress: (made, of) => progress(`founding the demo town: card ${made} of ${of}`),
   });
 
+  overwriteFreedMemory();
   progress('loading the face models');
   const modelsDirectory = options.models ?? path.join(options.data, 'models');
   const faces = await openFaceWorker({

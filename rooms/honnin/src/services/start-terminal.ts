@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type CardReaders, openPcscReaders } from '@honnin/card';
 import { openFaceWorker } from '@honnin/face';
 import { type Attempt, done } from '@honnin/outcome';
-import { createTerminal } from '@honnin/terminal';
+import { createTerminal, overwriteFreedMemory } from '@honnin/terminal';
 import { serveScreens } from '../demo/serve-screens.ts';
 import { allFailures } from '../failure-book/all-failures.ts';
 import { addHealthRoute } from './health-route.ts';
@@ -24,6 +24,7 @@ export async function startTerminal(
 ): Promise<Attempt<RunningService>> {
   const screen = requireScreen('kiosk');
   if (screen.status === 'failed') return screen;
+  overwriteFreedMemory();
   progress('loading the face models');
   const faces = await openFaceWorker({
     modelsDirectory: prepared.models ?? path.join(options.data, 'models'),

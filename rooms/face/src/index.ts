@@ -1,3 +1,4 @@
+export { attemptFalseMatchRate } from './comparison/attempt-false-match-rate.ts';
 export { type Comparison, compareImages } from './comparison/compare-images.ts';
 export { decodeFrame } from './decoding/decode-frame.ts';
 export { decodeImage } from './decoding/decode-image.ts';

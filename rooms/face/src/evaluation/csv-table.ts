@@ -2,7 +2,7 @@ import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { CsvError, parse } from 'csv-parse/sync';
 
 /** One row by column name, with the line of the file that it starts on. */
-export interface CsvRow {
+interface CsvRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 }

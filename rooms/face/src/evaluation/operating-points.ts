@@ -4,7 +4,7 @@ import type { EvaluationReport, RateEntry } from './evaluation-report.ts';
 import { createScoreHistogram, type ScoreHistogram } from './score-histogram.ts';
 
 /** The false match rates that are reported. */
-export const reportedRates = [1e-2, 1e-3, 1e-4, 1e-5] as const;
+const reportedRates = [1e-2, 1e-3, 1e-4, 1e-5] as const;
 /** Where the band of the curve is measured; above, it is too narrow to be seen. */
 const bandRates = Array.from({ length: 19 }, (_, i) => 10 ** (-6 + i / 4)).filter((rate) => rate <= 0.03);
 

@@ -18,7 +18,7 @@ p{margin:.4rem 0;max-width:46rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{padding:.4rem .7rem;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap;vertical-align:top}
-th{color:var(--soft);font-weight:600;font-size:.85rem;vertical-align:bottom}
+th{color:var(--soft);font-weight:600;font-size:.85rem;vertical-align:bottom;white-space:normal;min-width:5.5rem}
 th:first-child,td:first-child{text-align:left}
 td.text{white-space:normal;text-align:left;min-width:12rem;overflow-wrap:anywhere}
 small{display:block;color:var(--soft)}

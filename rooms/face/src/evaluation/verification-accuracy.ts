@@ -6,7 +6,7 @@ export interface JudgedPair {
 }
 
 /** How `accuracy` was found. */
-export type AccuracyMethod = 'folds' | 'best-threshold';
+type AccuracyMethod = 'folds' | 'best-threshold';
 
 /** Share of right answers over the listed pairs. */
 export interface Accuracy {

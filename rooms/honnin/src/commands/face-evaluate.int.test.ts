@@ -245,3 +245,15 @@ describe.skipIf(missing !== null || people.length < 3)('honnin face liveness', (
     expect(lines[2]).toEqual({ files: lines.slice(0, 2) });
   });
 });
+
+describe.skipIf(missing !== null || people.length < 3)('honnin face quality', () => {
+  it('says of each picture what would make it better, and of none who it is', async () => {
+    const good = path.join(folder, 'images', people[0] ?? '', 'frontal.jpg');
+    const none = path.join(folder, 'images', 'odd', 'empty.jpg');
+    const { code, output } = await runHonnin(['face', 'quality', good, none, '--json']);
+    expect(code, output).toBe(0);
+    const { files } = lastLine(output) as { files: { status: string; components: unknown[] }[] };
+    expect(files.map(({ status }) => status)).toEqual(['verified', 'undetermined']);
+    expect(files[0]?.components.length).toBeGreaterThan(10);
+  });
+});

@@ -1,7 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { evaluateLivenessOfClips } from './face-evaluate-clips.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
-import { evaluateVerification } from './face-evaluate-verification.ts';
 
 /** `honnin face evaluate` */
 export function addFaceEvaluate(face: Command): void {
@@ -60,6 +58,7 @@ export function addFaceEvaluate(face: Command): void {
     .action(async (options: FaceEvaluateOptions, command: Command) => {
       if (options.liveness !== undefined) {
         if (options.pairs !== undefined) command.error('error: --liveness and --pairs are two evaluations');
+        const { evaluateLivenessOfClips } = await import('./face-evaluate-clips.ts');
         return evaluateLivenessOfClips(options, options.liveness);
       }
       if (options.live !== undefined && options.subjects === undefined) {
@@ -70,6 +69,7 @@ export function addFaceEvaluate(face: Command): void {
           'error: --pairs is needed (only --live with --subjects folder and --root does without)',
         );
       }
+      const { evaluateVerification } = await import('./face-evaluate-verification.ts');
       await evaluateVerification(options);
     });
 }

@@ -246,6 +246,19 @@ describe.skipIf(missing !== null || people.length < 3)('honnin face liveness', (
   });
 });
 
+describe.skipIf(missing !== null || people.length < 3)('honnin face liveness on a frozen clip', () => {
+  it('rejects a picture that stands still for two seconds, as an injected still does', async () => {
+    const still = await readFile(path.join(folder, 'images', people[0] ?? '', 'frontal.jpg'));
+    const clip = path.join(folder, 'still.mjpeg');
+    await writeFile(clip, Buffer.concat(Array.from({ length: 20 }, () => still)));
+    const { code, output } = await runHonnin(['face', 'liveness', clip, '--json']);
+    expect(code, output).toBe(0);
+    const { status, reasons } = lastLine(output) as { status: string; reasons: { code: string }[] };
+    expect(status).toBe('rejected');
+    expect(reasons.map((reason) => reason.code)).toContain('stream-frozen');
+  });
+});
+
 describe.skipIf(missing !== null || people.length < 3)('honnin face quality', () => {
   it('says of each picture what would make it better, and of none who it is', async () => {
     const good = path.join(folder, 'images', people[0] ?? '', 'frontal.jpg');

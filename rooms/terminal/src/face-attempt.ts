@@ -1,4 +1,4 @@
-import type { FaceResult, FrameGuidance } from '@honnin/face';
+import { attemptFalseMatchRate, type FrameGuidance } from '@honnin/face';
 import { faceClaim, type VisitEvent } from '@honnin/identification';
 import { reason } from '@honnin/outcome';
 import { openedFace } from './opened-face.ts';
@@ -52,7 +52,11 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
     const result = memory.face.result();
     if (result.status === 'verified') {
       const tries = tools.faceTries.standing(fingerprint).failed + 1;
-      memory.faceClaim = faceClaim(result, { tries, falseMatchRate: rateOfAttempts(result, tries) });
+      const { falseMatchRate } = result;
+      memory.faceClaim = faceClaim(result, {
+        tries,
+        falseMatchRate: attemptFalseMatchRate({ falseMatchRate, tries }),
+      });
       end({ type: 'face-verified' });
       return;
     }
@@ -156,9 +160,4 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
       if (!over) stop();
     },
   };
-}
-
-/** That one of so many attempts takes somebody else for the holder, at most: the sum of their rates. */
-function rateOfAttempts({ falseMatchRate }: FaceResult, tries: number): number {
-  return Math.min(1, falseMatchRate * tries);
 }

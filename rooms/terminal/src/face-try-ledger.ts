@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** Where a card stands with its face attempts. */
-export interface FaceTryStanding {
+interface FaceTryStanding {
   /** Failed attempts in a row so far. */
   readonly failed: number;
   /** Attempts that are left before a wait, at least; 1 once there were too many, 0 when the face is closed. */

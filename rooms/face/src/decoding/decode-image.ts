@@ -2,6 +2,7 @@ import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import sharp from 'sharp';
 import { decodeJpeg2000 } from './decode-jpeg-2000.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
+import { excessOfJpeg, readJpegHeader } from './jpeg-header.ts';
 import type { RgbImage } from './rgb-image.ts';
 
 /**
@@ -19,13 +20,22 @@ export async function decodeImage(
   switch (kindOf(bytes)) {
     case 'jpeg-2000':
       return decodeJpeg2000(bytes, limits);
-    case 'jpeg':
+    case 'jpeg': {
+      const header = readJpegHeader(bytes);
+      if (header === null) return failed(reason('image-damaged', 'no JPEG frame header'));
+      const excess = excessOfJpeg(header, bytes.length);
+      if (excess !== null) return failed(reason('image-too-large', excess));
+      return decodeWithSharp(bytes, limits);
+    }
     case 'png':
       return decodeWithSharp(bytes, limits);
     case null:
       return failed(reason('image-format-unsupported', 'neither JPEG, PNG nor JPEG 2000'));
   }
 }
+
+/** What is within the limits takes a second; this is for what slips past them. */
+const longestSeconds = 10;
 
 const signatures = [
   { kind: 'jpeg', start: [0xff, 0xd8, 0xff] },
@@ -40,6 +50,8 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'jpeg-2000' | null {
 
 async function decodeWithSharp(bytes: Uint8Array, limits: ImageLimits): Promise<Attempt<RgbImage>> {
   const options = { limitInputPixels: limits.maximumPixels, failOn: 'error', animated: false } as const;
+  // Its cache would keep pixels of pictures that were decoded before.
+  sharp.cache(false);
   try {
     const { width, height } = await sharp(bytes, { ...options, limitInputPixels: false }).metadata();
     if (Math.max(width, height) > limits.maximumSide || width * height > limits.maximumPixels) {
@@ -50,6 +62,7 @@ async function decodeWithSharp(bytes: Uint8Array, limits: ImageLimits): Promise<
       .flatten({ background: '#fff' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
+      .timeout({ seconds: longestSeconds })
       .toBuffer({ resolveWithObject: true });
     if (info.channels === 3) return done({ width: info.width, height: info.height, data });
     return failed(reason('image-format-unsupported', `${info.channels} channels`));

@@ -1,10 +1,13 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
 import { openJpeg2000Codec } from './jpeg-2000-codec.ts';
+import { excessOfJpeg2000 } from './jpeg-2000-coding.ts';
 import { readJpeg2000Header } from './jpeg-2000-header.ts';
 import type { RgbImage } from './rgb-image.ts';
 
 const maximumTiles = 1024;
+/** The codec takes four bytes and more for each sample. */
+const maximumSamples = 16_000_000;
 const untouched = new Uint8Array(65_536);
 
 /**
@@ -23,13 +26,16 @@ export async function decodeJpeg2000(
   if (
     Math.max(width, height) > limits.maximumSide ||
     width * height > limits.maximumPixels ||
-    header.tiles > maximumTiles
+    header.tiles > maximumTiles ||
+    width * height * components > maximumSamples
   ) {
     return failed(reason('image-too-large', `${width}x${height}, ${header.tiles} tiles`));
   }
   if (!header.plain || (components !== 1 && components !== 3)) {
     return failed(reason('image-format-unsupported', 'JPEG 2000 that is not 8-bit grey or RGB'));
   }
+  const excess = excessOfJpeg2000(bytes, header.start, header);
+  if (excess !== null) return failed(reason('image-too-large', excess));
   const complaints: string[] = [];
   const listen = (line: string) => {
     if (/\[(ERROR|WARNING)\]/.test(line)) complaints.push(line);

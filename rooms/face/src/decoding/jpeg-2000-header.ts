@@ -6,6 +6,8 @@ export interface Jpeg2000Header {
   readonly tiles: number;
   /** True when every component has 8 unsigned bits and no subsampling. */
   readonly plain: boolean;
+  /** Where the codestream begins. */
+  readonly start: number;
 }
 
 const siz = 0xff51;
@@ -31,7 +33,7 @@ export function readJpeg2000Header(bytes: Uint8Array): Jpeg2000Header | null {
     if (view.getUint8(offset) !== 7 || view.getUint16(offset + 1) !== 0x0101) plain = false;
   }
   const tiles = Math.ceil(at(8) / tileWidth) * Math.ceil(at(12) / tileHeight);
-  return { width, height, components, tiles, plain };
+  return { width, height, components, tiles, plain, start };
 }
 
 /** Offset of the SOC marker: 0 for a bare codestream, inside the `jp2c` box for a JP2 file (Annex I). */

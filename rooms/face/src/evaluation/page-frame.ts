@@ -22,7 +22,7 @@ th{color:var(--soft);font-weight:600;font-size:.85rem;vertical-align:bottom;whit
 th:first-child,td:first-child{text-align:left}
 td.text{white-space:normal;text-align:left;min-width:12rem;overflow-wrap:anywhere}
 small{display:block;color:var(--soft)}
-svg.fc{display:block;width:100%;height:auto;border-radius:.5rem}
+svg.fc{display:block;width:100%;min-width:34rem;height:auto;border-radius:.5rem}
 .pairs{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem}
 figure{margin:0;border:1px solid var(--line);border-radius:.5rem;padding:.5rem;break-inside:avoid;overflow-wrap:anywhere}
 figure div{display:flex;gap:.3rem;margin-bottom:.3rem}
@@ -32,7 +32,8 @@ figcaption{font-size:.8rem;color:var(--soft);line-height:1.4}
 figcaption b{color:var(--ink)}
 code{overflow-wrap:anywhere;font-size:.85em}
 ul{padding-left:1.2rem;margin:.4rem 0}
-@media print{body{background:#fff;font-size:11pt}section,.tile{border-color:#ccc;break-inside:avoid}main{max-width:none;padding:0}}
+@media (max-width:34rem){section{padding:.9rem .8rem}th,td{padding:.35rem .3rem;font-size:.9rem;min-width:0}th{font-size:.78rem}td small{font-size:.72rem;white-space:normal;line-height:1.3}h1{font-size:1.4rem}}
+@media print{svg.fc{min-width:0}.wide{overflow:visible}body{background:#fff;font-size:11pt}section,.tile{border-color:#ccc;break-inside:avoid}main{max-width:none;padding:0}}
 `;
 
 /** A whole page on its own: nothing is fetched, no script runs. `inside` is HTML already. */
@@ -49,7 +50,12 @@ export function section(title: string, inside: string): string {
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: 'th' | 'td', row: readonly string[]) =>
     `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
-  return `<div class="wide"><table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`;
+  return `<div class="wide" tabindex="0"><table><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`;
+}
+
+/** A drawing that keeps its letters legible on a phone by scrolling sideways. */
+export function drawing(svg: string): string {
+  return `<div class="wide" tabindex="0">${svg}</div>`;
 }
 
 /** Large figures in a row; label and value are plain text. */

@@ -3,7 +3,7 @@ import { drawDet } from './draw-det.ts';
 import { drawScoreHistogram } from './draw-score-histogram.ts';
 import type { EvaluationReport, RateEntry } from './evaluation-report.ts';
 import { count, oneIn, oneInRange, percent, percentRange } from './figure-text.ts';
-import { framePage, section, table, tiles } from './page-frame.ts';
+import { drawing, framePage, section, table, tiles } from './page-frame.ts';
 
 /** Small JPEG pictures by image name, for the pairs and failures that are shown. */
 export type ReportPictures = ReadonlyMap<string, Uint8Array>;
@@ -39,7 +39,7 @@ export function renderReportPage(report: EvaluationReport, pictures: ReportPictu
       ]),
       section('Thresholds', rateTable(report.rates, report)),
       section('Error trade-off', detOf(report)),
-      section('Scores', drawScoreHistogram(report.distribution, atShipped.threshold)),
+      section('Scores', drawing(drawScoreHistogram(report.distribution, atShipped.threshold))),
       groupsOf(report),
       pairsOf(
         'Different people that look most alike to the network',
@@ -102,21 +102,21 @@ function rateTable(rates: readonly RateEntry[], report: EvaluationReport): strin
     rate.threshold === null
       ? '–'
       : `${rate.threshold.toFixed(3)}<small>${rate.thresholdInterval === null ? '' : `${rate.thresholdInterval.low.toFixed(3)} to ${rate.thresholdInterval.high.toFixed(3)}`}</small>`,
+    `${percent(rate.fnmr)}<small>${percentRange(rate.fnmrInterval)}</small>`,
+    percent(rate.fnmrCompared),
     rate.falseMatches === null
       ? '–'
       : `${count(rate.falseMatches)}<small>${rate.peopleInvolved === null ? '' : `among ${count(rate.peopleInvolved)} people`}</small>`,
-    `${percent(rate.fnmr)}<small>${percentRange(rate.fnmrInterval)}</small>`,
-    percent(rate.fnmrCompared),
   ]);
   rows.push([
     `<b>${atShipped.fmr === null ? '–' : atShipped.fmr === 0 ? 'none seen' : oneIn(atShipped.fmr)}</b><small>${oneInRange(atShipped.fmrInterval)}</small>`,
     `<b>${atShipped.threshold}</b><small>shipped</small>`,
-    `<b>${count(atShipped.falseMatches)}</b>`,
     `<b>${percent(atShipped.fnmr)}</b><small>${percentRange(atShipped.fnmrInterval)}</small>`,
     percent(atShipped.fnmrCompared),
+    `<b>${count(atShipped.falseMatches)}</b>`,
   ]);
   return table(
-    ['False match rate', 'Threshold', 'False matches', 'Genuine refused', 'of those compared'],
+    ['False match rate', 'Threshold', 'Genuine refused', 'of those compared', 'False matches'],
     rows,
   );
 }
@@ -128,7 +128,7 @@ function detOf({ det, atShipped }: EvaluationReport): string {
       ? []
       : [{ fmr: atShipped.fmr, fnmr: atShipped.fnmr, label: `shipped ${atShipped.threshold}` }];
   const curve = { label: 'all', points: det.points, band: det.band, marks };
-  return `${drawDet({ title: 'Detection error trade-off', curves: [curve] })}<p class="soft">The band is the 95 % interval over people. Lower and further left is better.</p>`;
+  return `${drawing(drawDet({ title: 'Detection error trade-off', curves: [curve] }))}<p class="soft">The band is the 95 % interval over people. Lower and further left is better.</p>`;
 }
 
 function groupsOf({ groups, atShipped }: EvaluationReport): string {
@@ -202,5 +202,5 @@ function models(report: EvaluationReport): string {
     ({ role, name, file, sha256, licence, notKnown }) =>
       `<tr><td class="text"><b>${escapeText(role)}</b><small>${escapeText(name)}</small></td><td class="text"><code>${escapeText(file)}</code><small><code>${sha256}</code></small></td><td class="text">${escapeText(licence)}<small>${escapeText(notKnown)}</small></td></tr>`,
   );
-  return `<div class="wide"><table><thead><tr><th>Step</th><th>File</th><th>Licence, and what is not known</th></tr></thead><tbody>${items.join('')}</tbody></table></div>`;
+  return `<div class="wide" tabindex="0"><table><thead><tr><th>Step</th><th>File</th><th>Licence, and what is not known</th></tr></thead><tbody>${items.join('')}</tbody></table></div>`;
 }

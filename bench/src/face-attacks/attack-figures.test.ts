@@ -45,8 +45,8 @@ describe('the figures of a run', () => {
     expect(figures?.interval.high).toBeCloseTo(0.0122, 3);
   });
 
-  it('takes leaning in that counted as met for an attack let through, though the staff decides', () => {
-    const leaning = { ...record, way: 'without-turning', status: 'undetermined' } as const;
+  it('takes a genuine person who leaned in for accepted, though the staff decides', () => {
+    const leaning = { ...record, kind: 'genuine', way: 'without-turning', status: 'undetermined' } as const;
     const [figures] = attackFigures([
       { ...leaning, leanIn: 'met' },
       { ...leaning, leanIn: 'not-met' },

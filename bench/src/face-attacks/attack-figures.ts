@@ -8,7 +8,8 @@ export interface AttackFigures {
   readonly count: number;
   /**
    * Attacks that were let through (their share is the APCER of ISO/IEC 30107-3), or genuine people who were not
-   * (BPCER); by the way without turning, which never verifies alone, whether the leaning counted as met.
+   * (BPCER). By the way without turning, which leaves the decision to the staff, a genuine person has come
+   * through when the leaning counted as met.
    */
   readonly errors: number;
   readonly rate: number;
@@ -57,9 +58,9 @@ function figuresOf(records: readonly AttackRecord[]): AttackFigures {
   };
 }
 
-/** Leaning in leaves the decision to the staff: there, what counts is that the leaning was taken for a head's. */
-function accepted({ status, way, leanIn }: AttackRecord): boolean {
-  return status === 'verified' || (way === 'without-turning' && leanIn === 'met' && status !== 'rejected');
+function accepted({ kind, status, way, leanIn }: AttackRecord): boolean {
+  if (kind === 'genuine' && way === 'without-turning') return leanIn === 'met' && status !== 'rejected';
+  return status === 'verified';
 }
 
 function median(values: readonly number[]): number {

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { defaultFacePolicy, type FaceEngine, type FacePolicy, openFaceEngine } from '../index.ts';
+import type { AttackKind } from './attack-kind.ts';
+import { attackPlayer, playAttack, playGenuine } from './play-attack.ts';
+import type { FaceWay } from './play-session.ts';
+import { seededRandom } from './seeded-random.ts';
+import { openSubject, type Subject } from './subject.ts';
+
+const missing = missingModels();
+const people = renderedPeople();
+let engine: FaceEngine;
+const subjects = new Map<string, Subject>();
+
+beforeAll(async () => {
+  if (missing !== null) return;
+  const opened = await openFaceEngine({ modelsDirectory });
+  if (opened.status === 'failed') throw new Error(opened.reason.code);
+  engine = opened.value;
+});
+
+afterAll(async () => {
+  if (missing === null) await engine[Symbol.asyncDispose]();
+});
+
+/** Rendered people have no living skin: nothing that these tests show may lean on the passive model. */
+const policy: FacePolicy = { ...defaultFacePolicy, relaxations: ['rendered-people-passive-liveness'] };
+
+function subject(ctx: TestContext, id: string): Subject {
+  if (missing !== null) ctx.skip(missing);
+  if (!people.includes(id)) ctx.skip(`${id} is not rendered`);
+  const known = subjects.get(id) ?? openSubject(id, join(peopleDirectory, id), engine);
+  subjects.set(id, known);
+  return known;
+}
+
+/** One attack of a kind, by seed; answers what came of it. */
+async function attack(ctx: TestContext, kind: AttackKind, seed: string, way: FaceWay = 'turning') {
+  const [victim, attacker] = [subject(ctx, 'sato'), subject(ctx, 'watanabe')];
+  const random = seededRandom(seed);
+  return playAttack({ engine, kind, victim, attacker, policy, random, way, frameEveryMs: 133 });
+}
+
+/** How a session ends that has seen no living head, another face, or a stream that is none. */
+const refusals = [
+  'head-turn-not-seen',
+  'face-is-flat',
+  'face-does-not-match',
+  'face-changed',
+  'wrong-turn',
+  'stream-suspect',
+  'lean-in-needs-staff',
+  'lean-in-not-seen',
+  'time-limit',
+  'not-finished',
+];
+
+describe('attacks on a whole face verification', () => {
+  const kinds: readonly AttackKind[] = [
+    'print-with-border',
+    'print-filling-frame',
+    'bent-print',
+    'print-with-eye-holes',
+    'screen-still',
+    'screen-replay-wrong-order',
+    'morph',
+    'morph-on-screen-following',
+    'half-mask',
+    'injected-loop',
+    'injected-frozen',
+    'injected-clean',
+    'swap-mid-way',
+  ];
+  for (const kind of kinds) {
+    it(`${kind}: is never verified`, async (ctx) => {
+      const { result } = await attack(ctx, kind, `${kind} one`);
+      expect(result.status).not.toBe('verified');
+      expect(result.reasons.map(({ code }) => code).some((code) => refusals.includes(code))).toBe(true);
+    });
+  }
+
+  for (const kind of ['print-with-border', 'bent-print', 'screen-still'] as const) {
+    it(`${kind}: brought nearer where nobody has to turn, is never verified`, async (ctx) => {
+      const { result } = await attack(ctx, kind, `${kind} near`, 'without-turning');
+      expect(result.status).not.toBe('verified');
+    });
+  }
+});
+
+describe('genuine people before the same camera', () => {
+  for (const [i, id] of ['sato', 'tanaka', 'okafor', 'nguyen'].entries()) {
+    it(`verifies ${id} in their own light, speed and distance`, async (ctx) => {
+      const person = subject(ctx, id);
+      const random = seededRandom(`genuine ${i}`);
+      const { result, gaveUp } = await playGenuine({ engine, person, policy, random, frameEveryMs: 133 });
+      expect(result.reasons.map(({ code }) => code)).toEqual(['passive-liveness-relaxed']);
+      expect({ status: result.status, gaveUp }).toEqual({ status: 'verified', gaveUp: false });
+    });
+  }
+
+  it('sees a person who cannot turn their head lean in', async (ctx) => {
+    const person = subject(ctx, 'suzuki');
+    const random = seededRandom('leaning');
+    const { result, steps } = await playGenuine({
+      engine,
+      person,
+      policy,
+      random,
+      way: 'without-turning',
+      frameEveryMs: 133,
+    });
+    expect(steps).toContain('lean-in');
+    expect(result.liveness.leanIn).toBe('met');
+  });
+});
+
+describe('what a player shows', () => {
+  it('is the same for the same seed, and other for another', async (ctx) => {
+    const [victim, attacker] = [subject(ctx, 'sato'), subject(ctx, 'watanabe')];
+    const straight = { step: 'look-straight', advice: null, progress: 0, box: null, yaw: null } as const;
+    const frame = async (seed: string) => {
+      const cast = { engine, kind: 'bent-print' as const, victim, attacker };
+      return (await attackPlayer(cast, seededRandom(seed)))(straight, 10_000);
+    };
+    expect(await frame('one')).toEqual(await frame('one'));
+    expect(await frame('one')).not.toEqual(await frame('two'));
+  });
+
+  it('is never twice the same frame before a camera, whose noise changes', async (ctx) => {
+    const [victim, attacker] = [subject(ctx, 'sato'), subject(ctx, 'watanabe')];
+    const straight = { step: 'look-straight', advice: null, progress: 0, box: null, yaw: null } as const;
+    const player = await attackPlayer(
+      { engine, kind: 'print-with-border', victim, attacker },
+      seededRandom('still'),
+    );
+    expect(await player(straight, 10_000)).not.toEqual(await player(straight, 10_000));
+  });
+});

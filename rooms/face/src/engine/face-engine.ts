@@ -9,7 +9,7 @@ import type { FaceBox } from './face-box.ts';
 import type { Landmarks } from './landmarks.ts';
 import { mirrorPoints, mirrorRows } from './mirror-points.ts';
 import { type Network, openNetwork } from './network.ts';
-import { suppressNonMaxima } from './non-maximum-suppression.ts';
+import { dropStraddling, suppressNonMaxima } from './non-maximum-suppression.ts';
 import { readModels } from './read-models.ts';
 import { type PatchFormat, samplePatch } from './sample-patch.ts';
 import { shrinkRegion } from './shrink-region.ts';
@@ -115,7 +115,7 @@ function engine(
       const y = y1 * region.height;
       found.push({ x, y, width: x2 * region.width - x, height: y2 * region.height - y, score });
     }
-    const faces = suppressNonMaxima(found, detectorOverlap);
+    const faces = dropStraddling(suppressNonMaxima(found, detectorOverlap));
     return faces.sort((p, q) => q.width * q.height - p.width * p.height);
   };
 

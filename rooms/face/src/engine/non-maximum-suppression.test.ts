@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suppressNonMaxima } from './non-maximum-suppression.ts';
+import { dropStraddling, suppressNonMaxima } from './non-maximum-suppression.ts';
 
 const box = (x: number, score: number) => ({ x, y: 0, width: 100, height: 100, score });
 
@@ -24,5 +24,21 @@ describe('suppressNonMaxima', () => {
         expect(suppressNonMaxima(shuffled, 0.4)).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('dropStraddling', () => {
+  const face = (x: number, width: number, score = 0.99) => ({ x, y: 50, width, height: 160, score });
+
+  it('leaves out what lies between two heads that touch, however sure the detector is of it', () => {
+    const [left, right] = [face(60, 95), face(157, 90, 0.76)];
+    expect(dropStraddling([face(108, 96), left, right])).toEqual([left, right]);
+  });
+
+  it('keeps a face that one other covers in part, and three in a row', () => {
+    const two = [face(60, 95), face(100, 95)];
+    expect(dropStraddling(two)).toEqual(two);
+    const row = [face(0, 95), face(85, 95), face(170, 95)];
+    expect(dropStraddling(row)).toEqual(row);
   });
 });

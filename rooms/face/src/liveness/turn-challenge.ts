@@ -1,6 +1,6 @@
 import type { TurnPolicy } from '../verification/face-policy.ts';
 import type { FaceAdvice } from '../verification/frame-guidance.ts';
-import type { TurnEvidence } from './turn-evidence.ts';
+import { type TurnEvidence, turnSolidity } from './turn-evidence.ts';
 
 /** Where one asked turn stands after a frame. */
 type TurnState =
@@ -37,6 +37,8 @@ export interface TurnChallenge {
 /** Yaw within which a head counts as straight. */
 const straight = 0.1;
 const framesThatProve = { full: 2, short: 1 } as const;
+/** Landmarks tremble, so solidity is judged by the mean of so many frames of a turn, the latest ones. */
+const framesAveraged = 6;
 
 /**
  * One turn to one side. It is met when enough frames show the asked yaw as only a solid head can show it, and the
@@ -52,6 +54,7 @@ export function createTurnChallenge(asked: AskedTurn, policy: TurnPolicy): TurnC
   let recognised = false;
   let flat = 0;
   let wentThroughMiddle = false;
+  const solidities: number[] = [];
 
   return {
     offer({ yaw, evidence, samePerson, at }) {
@@ -60,6 +63,10 @@ export function createTurnChallenge(asked: AskedTurn, policy: TurnPolicy): TurnC
       // After a turn to the other side the head is still there; the way back is no mistake.
       if (way < -reach && wentThroughMiddle) return { state: 'wrong-side' };
       if (way > 0) recognised ||= samePerson === true;
+      if (way >= policy.shortYaw && evidence !== null) {
+        solidities.push(turnSolidity(evidence, way));
+        if (solidities.length > framesAveraged) solidities.shift();
+      }
       if (way >= reach && way <= policy.maximumYaw && evidence !== null) {
         if (!isSolid(evidence, way)) flat++;
         else if (samePerson !== false) proofs++;
@@ -75,7 +82,9 @@ export function createTurnChallenge(asked: AskedTurn, policy: TurnPolicy): TurnC
 
   function isSolid(seen: TurnEvidence, way: number): boolean {
     const depth = sign * seen.noseOffSheet;
-    if (seen.narrowing < policy.minimumNarrowing) return false;
+    const mean = solidities.reduce((sum, one) => sum + one, 0) / solidities.length;
+    const least = full ? policy.minimumSolidity : policy.minimumShortSolidity;
+    if (mean < least || seen.narrowing < policy.minimumNarrowing) return false;
     if (!full) return depth >= policy.minimumDepthPerYaw * way;
     return (
       seen.residual >= policy.minimumResidual &&
@@ -87,6 +96,7 @@ export function createTurnChallenge(asked: AskedTurn, policy: TurnPolicy): TurnC
   function advise(way: number): FaceAdvice | null {
     if (way > policy.maximumYaw) return 'turn-less';
     if (way < -straight && wentThroughMiddle) return 'other-way';
-    return way < reach ? 'turn-further' : 'hold-still';
+    // Farther out, what a head shows stands out more; so it helps to turn on when it was not enough.
+    return way < reach || proofs === 0 ? 'turn-further' : 'hold-still';
   }
 }

@@ -3,21 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { type HeadPoint, solidHead, viewOfHead } from '../../test/solid-head.ts';
 import { readHeadPose } from '../quality/head-pose.ts';
 import { defaultFacePolicy } from '../verification/face-policy.ts';
-import { weighTurn } from './turn-evidence.ts';
+import { turnSolidity, weighTurn } from './turn-evidence.ts';
 
-const { minimumResidual, minimumParallax, minimumNarrowing, minimumNoseOffSheet, yaw } =
+const { minimumResidual, minimumParallax, minimumNarrowing, minimumNoseOffSheet, minimumSolidity, yaw } =
   defaultFacePolicy.turn;
 
 describe('weighTurn', () => {
   it('finds solidity in a turned head, signed by the side', () => {
     const frontal = viewOfHead(solidHead, 0);
-    for (const degrees of [25, 30, -25, -30]) {
+    for (const degrees of [27, 32, -27, -32]) {
       const turned = viewOfHead(solidHead, degrees);
       const evidence = weighTurn(frontal, turned);
       expect(Math.sign(readHeadPose(turned).yaw)).toBe(Math.sign(degrees));
       expect(Math.abs(readHeadPose(turned).yaw)).toBeGreaterThan(yaw);
       expect(evidence?.residual).toBeGreaterThan(minimumResidual);
       expect(evidence?.narrowing).toBeGreaterThan(minimumNarrowing);
+      if (evidence === null) throw new Error('nothing was fitted');
+      expect(turnSolidity(evidence, readHeadPose(turned).yaw)).toBeGreaterThan(minimumSolidity);
       expect((evidence?.noseOffSheet ?? 0) * Math.sign(degrees)).toBeGreaterThan(minimumNoseOffSheet);
       expect((evidence?.parallax ?? 0) * Math.sign(degrees)).toBeGreaterThan(minimumParallax);
     }

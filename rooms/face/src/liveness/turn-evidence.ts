@@ -65,6 +65,15 @@ export function weighTurn(frontal: Landmarks, turned: Landmarks): TurnEvidence |
   };
 }
 
+/**
+ * One number for how much a turned face is a head's, about 1.26 for a head and 1.1 for a bent sheet, at any yaw
+ * (in eye distances). A head that shows a yaw has turned a little: it has become narrower by about 1.1 yaw², and
+ * leaves the best sheet by about a fifth of the yaw. A sheet has to be turned and bent far to look like that.
+ */
+export function turnSolidity({ narrowing, sheetResidual }: TurnEvidence, yaw: number): number {
+  return narrowing + 1.1 * Math.min(Math.abs(yaw), 0.45) ** 2 + (1.25 * sheetResidual) / Math.abs(yaw);
+}
+
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -32,7 +32,10 @@ export interface TurnPolicy {
   readonly minimumNarrowing: number;
   /** Least way of the nose off the best bent sheet (`TurnEvidence.noseOffSheet`), towards the asked side. */
   readonly minimumNoseOffSheet: number;
-  /** The same of a short turn, for each eye distance of yaw. */
+  /** Least mean of `turnSolidity` over the latest frames of a full turn, and of a short one. */
+  readonly minimumSolidity: number;
+  readonly minimumShortSolidity: number;
+  /** Least way of the nose off the bent sheet in a short turn, for each eye distance of yaw. */
   readonly minimumDepthPerYaw: number;
   /** Milliseconds for one turn. */
   readonly timeLimitMs: number;
@@ -91,15 +94,17 @@ export const defaultFacePolicy: FacePolicy = {
   continuity: 0.45,
   turn: {
     count: 5,
-    full: 1,
+    full: 2,
     countAfterWrong: 6,
-    yaw: 0.25,
+    yaw: 0.3,
     shortYaw: 0.15,
     maximumYaw: 0.7,
-    minimumResidual: 0.08,
-    minimumParallax: 0.07,
+    minimumResidual: 0.09,
+    minimumParallax: 0.06,
     minimumNarrowing: 0.65,
     minimumNoseOffSheet: 0.03,
+    minimumSolidity: 1.2,
+    minimumShortSolidity: 1.12,
     minimumDepthPerYaw: 0.06,
     timeLimitMs: 12_000,
     startWithinMs: 300,

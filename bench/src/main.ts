@@ -1,4 +1,5 @@
 // `npm run bench [-- card face hand-over visit]`: what each step of a visit costs on this machine.
+// `npm run bench -- face-soak [--frames N]`: the worker's memory over many frames; fails when it grows.
 // `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
 // `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--out DIR]`: attacks played, APCER and BPCER.
 // `npm run bench -- face-attacks --sheet FILE`: a picture of every kind of attack.
@@ -13,6 +14,8 @@ import { measureFaceAttacks } from './face-attacks/measure-face-attacks.ts';
 import { measureFacePeers } from './face-peers/measure-face-peers.ts';
 import { measureCard } from './measure-card.ts';
 import { measureFace } from './measure-face.ts';
+import { measureFaceSoak } from './measure-face-soak.ts';
+import { measureFaceWorker } from './measure-face-worker.ts';
 import { measureHandOver } from './measure-hand-over.ts';
 import { measureVisit } from './measure-visit.ts';
 import { measureReferenceUnit } from './reference-unit.ts';
@@ -36,9 +39,10 @@ const { values, positionals: wanted } = parseArgs({
     minutes: { type: 'string' },
     processes: { type: 'string' },
     sheet: { type: 'string' },
+    frames: { type: 'string', default: '5000' },
   },
 });
-const { limit, count, kinds, minutes, processes, sheet, ...places } = values;
+const { limit, count, kinds, minutes, processes, sheet, frames, ...places } = values;
 const peersOptions = { ...places, ...(limit === undefined ? {} : { limit: Number(limit) }) };
 const attackOptions = {
   ...(places.out === undefined ? {} : { out: places.out }),
@@ -57,12 +61,19 @@ const sections: readonly {
 }[] = [
   { name: 'card', title: 'Card', run: async () => measureCard(await world(), now) },
   { name: 'face', title: 'Face, one frame', run: () => measureFace(models) },
+  { name: 'face', title: 'Face, its worker', run: () => measureFaceWorker(models) },
   {
     name: 'hand-over',
     title: 'From statement to file',
     run: async () => measureHandOver(await world(), now),
   },
   { name: 'visit', title: 'Whole visits', run: () => measureVisit(models) },
+  {
+    name: 'face-soak',
+    title: 'Face, many frames in one worker',
+    run: () => measureFaceSoak({ models, frames: Number(frames), say }),
+    onlyWhenNamed: true,
+  },
   {
     name: 'face-peers',
     title: 'Face, side by side',
@@ -89,7 +100,7 @@ async function world() {
 const unknown = wanted.filter((name) => !sections.some((section) => section.name === name));
 if (unknown.length > 0) {
   process.stderr.write(
-    `no such measurement: ${unknown.join(' ')}; there are ${sections.map(({ name }) => name).join(' ')}\n`,
+    `no such measurement: ${unknown.join(' ')}; there are ${[...new Set(sections.map(({ name }) => name))].join(' ')}\n`,
   );
   process.exit(2);
 }

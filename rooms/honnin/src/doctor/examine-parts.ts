@@ -1,20 +1,27 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { openFaceEngine } from '@honnin/face';
+import { openFaceWorker } from '@honnin/face';
 import { openReaders } from '../commands/card-source.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { type Finding, fine, lacking, poor } from './examination.ts';
 
-/** The face models: there, and the very files that the manifest names. */
+/** The face models: there, the very files that the manifest names, and loaded by a process of their own. */
 export async function examineModels(data: string): Promise<Finding> {
-  const engine = await openFaceEngine({ modelsDirectory: path.join(data, 'models') });
-  if (engine.status === 'failed') {
-    const { code, detail } = engine.reason;
-    return lacking('face models', detail ?? code, 'run npm start once; it fetches and checks them');
+  const began = performance.now();
+  const worker = await openFaceWorker({ modelsDirectory: path.join(data, 'models') });
+  if (worker.status === 'failed') {
+    const { code, detail } = worker.reason;
+    const toDo =
+      code === 'face-worker-stopped'
+        ? 'the process that looks at faces does not start: look for free memory, and whether node may start processes'
+        : 'run npm start once; it fetches and checks them';
+    return lacking('face models', detail ?? code, toDo);
   }
-  await using open = engine.value;
+  const ready = Math.round(performance.now() - began);
+  await using open = worker.value;
   const { recogniser } = open.manifest;
-  return fine('face models', `${recogniser.name}, sha256 ${recogniser.sha256.slice(0, 12)}…`);
+  const model = `${recogniser.name}, sha256 ${recogniser.sha256.slice(0, 12)}…`;
+  return fine('face models', `${model}; their process stood ready after ${ready} ms`);
 }
 
 /** PC/SC and its readers, and whether the demo can have a reader of its own. */

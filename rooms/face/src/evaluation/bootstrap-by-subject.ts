@@ -112,7 +112,9 @@ function weighGenuine(
   };
 }
 
-function sortFalling({ scores, first, second }: SubjectScores): SubjectScores {
+function sortFalling(of: SubjectScores): SubjectScores {
+  const { scores, first, second } = of;
+  if (scores.every((score, i) => i === 0 || score <= (scores[i - 1] ?? 0))) return of;
   const order = Uint32Array.from(scores.keys()).sort((p, q) => (scores[q] ?? 0) - (scores[p] ?? 0));
   return {
     scores: Float64Array.from(order, (i) => scores[i] ?? 0),

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { defaultImageLimits } from '../decoding/image-limits.ts';
 
@@ -11,11 +11,11 @@ export async function readPictureFile(
   maximumBytes: number = defaultImageLimits.maximumBytes,
 ): Promise<Attempt<Uint8Array>> {
   try {
-    await using handle = await open(file, 'r');
-    const status = await handle.stat();
+    // Before it is opened: opening a named pipe waits for a writer that may never come.
+    const status = await stat(file);
     if (!status.isFile()) return failed(reason('image-unreadable', 'not a file'));
     if (status.size > maximumBytes) return failed(reason('image-too-large', `${status.size} bytes`));
-    return done(new Uint8Array(await handle.readFile()));
+    return done(new Uint8Array(await readFile(file)));
   } catch (error) {
     return failed(reason('image-unreadable', (error as NodeJS.ErrnoException).code ?? 'error'));
   }

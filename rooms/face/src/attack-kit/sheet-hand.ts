@@ -22,7 +22,7 @@ export interface HandStyle {
 }
 
 /** Where the hand holds the sheet at a moment. */
-export interface Held {
+interface Held {
   readonly pose: Pose;
   readonly curvature: number;
   /** Exposure that the attacker's lamp makes. */

@@ -6,7 +6,7 @@ import { createSensor, type SensorSettings } from './sensor.ts';
 import type { Surface } from './surface.ts';
 
 /** What stands before the camera in one moment, from back to front. */
-export interface Scene {
+interface Scene {
   /** Fills the whole canvas. */
   paintBackground(canvas: Canvas): void;
   readonly surfaces: readonly Surface[];

@@ -5,6 +5,8 @@ import { createScoreHistogram, type ScoreHistogram } from './score-histogram.ts'
 
 /** The false match rates that are reported. */
 const reportedRates = [1e-2, 1e-3, 1e-4, 1e-5] as const;
+/** Drawing fewer than that anew says nothing. */
+const fewestPeople = 10;
 /** Where the band of the curve is measured; above, it is too narrow to be seen. */
 const bandRates = Array.from({ length: 19 }, (_, i) => 10 ** (-6 + i / 4)).filter((rate) => rate <= 0.03);
 
@@ -124,7 +126,9 @@ function atShipped(
         ? null
         : falseMatches === 0
           ? { low: 0, high: ruleOfThree(Math.floor(set.people / 2)) }
-          : intervals.fmrAtThreshold,
+          : set.people < fewestPeople
+            ? null
+            : intervals.fmrAtThreshold,
     falseNonMatches: misses + notCompared,
     fnmr: listed === 0 ? null : (misses + notCompared) / listed,
     fnmrInterval: widen(intervals.fnmrAtThreshold, misses + notCompared, set.peopleWithGenuinePairs),
@@ -135,7 +139,8 @@ function atShipped(
 /** A bootstrap of no error is no error: then the exact interval over people takes its place. */
 function widen(interval: Interval | null, errors: number, people: number): Interval | null {
   if (people === 0) return null;
-  return errors === 0 ? binomialInterval(0, people, 0.9) : interval;
+  if (errors === 0) return binomialInterval(0, people, 0.9);
+  return people < fewestPeople ? null : interval;
 }
 
 /** How many people the false matches are between; null when the tail does not hold them all. */

@@ -1,4 +1,4 @@
-import { attemptFalseMatchRate } from '@honnin/face';
+import { attemptFalseMatchRate, defaultFacePolicy } from '@honnin/face';
 import type { TestAuthority } from '@honnin/pki';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { holder, issueCard, layOutTerminal, makeAuthority } from '../test/lay-out-terminal.ts';
@@ -142,7 +142,7 @@ describe('where the camera does not decide alone', () => {
     const { played, desk, screen } = await beforeTheCamera({ children });
     await using _ = desk;
     await screen.until('face');
-    expect(played.begun[0]?.policy.threshold).toBe(0.48);
+    expect(played.begun[0]?.policy.threshold).toBe(0.49);
   });
 
   test('without turning the head: staff ends what the camera began, no try is spent, and the statement says why', async () => {

@@ -1,3 +1,5 @@
+import { shippedManifest } from '../manifest/shipped-manifest.ts';
+
 /**
  * Named settings of the demo, recorded in every result that they touched.
  * `rendered-people-passive-liveness`: the passive score is recorded but does not judge, since the people of
@@ -83,8 +85,8 @@ export interface FacePolicy {
 
 /** Shipped settings: see `shippedManifest.shipped.statement` for what the threshold means. */
 export const defaultFacePolicy: FacePolicy = {
-  threshold: 0.48,
-  falseMatchRate: 1e-3,
+  threshold: shippedManifest.shipped.threshold,
+  falseMatchRate: shippedManifest.shipped.falseMatchRate,
   minimumFrames: 3,
   wantedFrames: 5,
   passiveLivenessThreshold: 0.5,
@@ -98,10 +100,10 @@ export const defaultFacePolicy: FacePolicy = {
     countAfterWrong: 6,
     yaw: 0.3,
     shortYaw: 0.15,
-    maximumYaw: 0.7,
+    maximumYaw: 0.55,
     minimumResidual: 0.09,
     minimumParallax: 0.06,
-    minimumNarrowing: 0.65,
+    minimumNarrowing: 0.7,
     minimumNoseOffSheet: 0.03,
     minimumSolidity: 1.2,
     minimumShortSolidity: 1.12,

@@ -4,13 +4,13 @@ import { statedRate } from './stated-rate.ts';
 
 describe('statedRate', () => {
   it('states the shipped rate from the shipped threshold on', () => {
-    expect(statedRate(shippedManifest, 0.48)).toBe(1e-3);
-    expect(statedRate(shippedManifest, 0.9)).toBe(1e-3);
+    expect(statedRate(shippedManifest, 0.49)).toBe(1e-4);
+    expect(statedRate(shippedManifest, 0.9)).toBe(1e-4);
   });
 
   it('does not state the shipped rate for a laxer threshold (a terminal that claims more than it does)', () => {
-    expect(statedRate(shippedManifest, 0.42)).toBe(4.2e-3);
-    expect(statedRate(shippedManifest, 0.4799)).toBe(4.2e-3);
+    expect(statedRate(shippedManifest, 0.42)).toBe(3.9e-3);
+    expect(statedRate(shippedManifest, 0.4899)).toBe(6.8e-4);
   });
 
   it('states that nothing is known where some group was not measured', () => {

@@ -55,7 +55,7 @@ describe('the settings of a service', () => {
 
   it('relax nothing, at the terminal and at the service', async () => {
     expect(await prepared('terminal', () => ({}))).toMatchObject({
-      value: { facePolicy: { relaxations: [], threshold: 0.48 } },
+      value: { facePolicy: { relaxations: [], threshold: 0.49 } },
     });
     expect(await prepared('eligibility', () => ({}))).toMatchObject({
       value: { policy: { acceptedRelaxations: [], graceMonths: 3 } },

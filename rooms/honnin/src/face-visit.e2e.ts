@@ -48,8 +48,8 @@ describe('a patient with card and face', () => {
     for (const words of ['タナカ　カズコ', '顔で本人確認', '高齢受給者証', '2割', '0001187', name]) {
       await detail.getByText(words).first().waitFor();
     }
-    // No rule is relaxed for the demo's people, so the desk has no warning to read.
-    expect(await detail.getByText('本人確認の規則の一部をゆるめた').count()).toBe(0);
+    // Stills on a canvas stood for the camera, over and over the same ones: the desk is told.
+    await detail.getByText('本人確認の規則の一部をゆるめた').first().waitFor();
 
     await hospital().demo.tray.takeAway();
     await kiosk.reads('お忘れ物はありませんか');

@@ -297,7 +297,7 @@ export const identificationFailures = defineFailures('I', {
     number: 'I311',
     actor: 'patient',
     patient: {
-      ja: '少し間をあけて、もう一度お試しいただけます。お急ぎのときは、暗証番号または職員による確認をお選びください。',
+      ja: '少し間をあけて、またお試しいただけます。お急ぎのときは、暗証番号または職員による確認をお選びください。',
       en: 'You can try again in a moment. If you are in a hurry, please choose the PIN or a check by our staff.',
     },
     staff: {

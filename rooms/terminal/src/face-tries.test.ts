@@ -142,7 +142,7 @@ describe('where the camera does not decide alone', () => {
     const { played, desk, screen } = await beforeTheCamera({ children });
     await using _ = desk;
     await screen.until('face');
-    expect(played.begun[0]?.policy.threshold).toBe(0.49);
+    expect(played.begun[0]?.policy.threshold).toBe(defaultFacePolicy.threshold);
   });
 
   test('without turning the head: staff ends what the camera began, no try is spent, and the statement says why', async () => {

@@ -229,7 +229,7 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       failure: failure(
         'face-tries-wait',
         'I311',
-        '少し間をあけて、もう一度お試しいただけます。お急ぎのときは、暗証番号または職員による確認をお選びください。',
+        '少し間をあけて、またお試しいただけます。お急ぎのときは、暗証番号または職員による確認をお選びください。',
         'You can try again in a moment. If you are in a hurry, please choose the PIN or a check by our staff.',
       ),
       actions: ['pin', 'staff', 'end'],

@@ -32,7 +32,7 @@ export function FailureScreen(props: { readonly screen: Extract<Screen, { name: 
   return (
     <ScreenLayout
       name="failure"
-      shape={ways.length > 2 ? 'beside' : 'hero'}
+      shape={ways.length > 2 || waits ? 'beside' : 'hero'}
       tone="care"
       heading={first}
       lead={

@@ -61,8 +61,8 @@ const { values } = parseArgs({
     models: { type: 'string', default: '.honnin/models' },
     people: { type: 'string', default: '700' },
     features: { type: 'string' },
-    hidden: { type: 'string', default: '24' },
-    epochs: { type: 'string', default: '24' },
+    hidden: { type: 'string', default: '16' },
+    epochs: { type: 'string', default: '10' },
   },
 });
 const photos = values.photos;
@@ -79,7 +79,7 @@ const training = seen.filter(({ person }) => part(person) === 'train');
 const random = mulberry(29);
 const options = { hidden: Number(values.hidden), outputs: kinds.length, random };
 // Some press photos do show dark glasses or a hand: what a first network finds in them is left out of the second.
-const rough = openOcclusionNetwork(trainNetwork(withMirrored(training), { ...options, epochs: 8 }));
+const rough = openOcclusionNetwork(trainNetwork(withMirrored(training), { ...options, epochs: 3 }));
 const clean = training.filter((s) => s.drawing !== null || (rough(s.features)[0] ?? 0) > 0.5);
 process.stdout.write(`${training.length} samples, ${training.length - clean.length} left out\n`);
 const network = trainNetwork(withMirrored(clean), { ...options, epochs: Number(values.epochs) });

@@ -62,7 +62,6 @@ export function startFaceAttempt({ tools, memory, finish }: FaceAttemptOptions):
     }
     const staffEnds = result.reasons.find(({ code }) => code === 'lean-in-needs-staff');
     if (staffEnds !== undefined && result.status === 'undetermined') {
-      memory.remarks.push(staffEnds);
       end({ type: 'face-needs-staff', reason: staffEnds });
       return;
     }

@@ -123,7 +123,11 @@ describe('where the camera does not decide alone', () => {
     await screen.until('done');
     expect(desk.reception.identifications[0]).toMatchObject({
       status: 'verified',
-      value: { method: 'staff', staffId: 'mori' },
+      value: {
+        method: 'staff',
+        staffId: 'mori',
+        remarks: expect.arrayContaining([{ code: 'child-needs-staff' }]),
+      },
     });
     expect(played.begun).toEqual([]);
   });

@@ -5,6 +5,7 @@ import {
   type IdentificationMethod,
   issueStatement,
   type StatementClaims,
+  type VisitContext,
 } from '@honnin/identification';
 import { type Attempt, done, reason } from '@honnin/outcome';
 import { closeCard, forgetFace, type VisitMemory } from '../visit-memory.ts';
@@ -41,7 +42,7 @@ export const issueIdentification: Work = async ({ tools, memory, context }) => {
     },
     ...(method === 'face' && memory.faceClaim !== null ? { face: memory.faceClaim } : {}),
     ...(method === 'staff' && memory.staff !== null ? { staff: memory.staff } : {}),
-    remarks: remarksOf(memory, context.inGrace, proof.value),
+    remarks: remarksOf(memory, context, proof.value),
   };
   memory.statement = await issueStatement({ privateKey: tools.key, chain: tools.chain, claims });
   // In whatever way: who was identified has broken the row of failed face attempts.
@@ -93,10 +94,12 @@ async function proveCard(
   });
 }
 
-function remarksOf(memory: VisitMemory, inGrace: boolean, proof: CardProof): StatementClaims['remarks'] {
+function remarksOf(memory: VisitMemory, context: VisitContext, proof: CardProof): StatementClaims['remarks'] {
+  const { inGrace, identifiedBy, staffBecause } = context;
   const codes = new Set([
     ...memory.remarks.map(({ code }) => code),
     ...(inGrace ? ['certificate-in-grace'] : []),
+    ...(identifiedBy === 'staff' && staffBecause !== null ? [staffBecause.code] : []),
     ...(proof.kind === 'card-session' ? ['card-session-by-terminal'] : []),
     ...(proof.kind === 'jpki-signature' && proof.authorisedBy === 'verifier-extension'
       ? ['verifier-extension-used']

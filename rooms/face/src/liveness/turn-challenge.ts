@@ -38,7 +38,7 @@ export interface TurnChallenge {
 const straight = 0.1;
 const framesThatProve = { full: 2, short: 1 } as const;
 /** Landmarks tremble, so solidity is judged by the mean of so many frames of a turn, the latest ones. */
-const framesAveraged = 6;
+const framesAveraged = 30;
 
 /**
  * One turn to one side. It is met when enough frames show the asked yaw as only a solid head can show it, and the

@@ -71,7 +71,7 @@ export function weighTurn(frontal: Landmarks, turned: Landmarks): TurnEvidence |
  * leaves the best sheet by about a fifth of the yaw. A sheet has to be turned and bent far to look like that.
  */
 export function turnSolidity({ narrowing, sheetResidual }: TurnEvidence, yaw: number): number {
-  return narrowing + 1.1 * Math.min(Math.abs(yaw), 0.45) ** 2 + (1.25 * sheetResidual) / Math.abs(yaw);
+  return narrowing + 1.1 * Math.min(Math.abs(yaw), 0.36) ** 2 + (1.25 * sheetResidual) / Math.abs(yaw);
 }
 
 function range(first: number, last: number): number[] {

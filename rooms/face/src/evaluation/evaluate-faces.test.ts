@@ -127,6 +127,19 @@ describe('evaluateFaces', () => {
     );
   });
 
+  it('overwrites every template once it is scored', async () => {
+    const seen: Float32Array[] = [];
+    const processes = madeUpProcesses();
+    const run: FaceProcesses['run'] = async (task) => {
+      const answer = await processes.run(task);
+      if (answer.kind === 'template') seen.push(answer.vector);
+      return answer;
+    };
+    await evaluateFaces(options({ folders: true, live: 2, chip: true, processes: { ...processes, run } }));
+    expect(seen).toHaveLength(2 * people * each - 2);
+    expect(seen.every((vector) => vector.every((v) => v === 0))).toBe(true);
+  });
+
   it('stops when it is told to', async () => {
     await expect(evaluateFaces(options({ signal: AbortSignal.abort() }))).rejects.toThrow('abort');
   });

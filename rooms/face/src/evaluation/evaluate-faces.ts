@@ -48,7 +48,8 @@ export interface FaceEvaluationOptions {
 
 /**
  * Embeds every image once, scores all pairs, and works out what the scores say. Rejects only when `signal` is
- * aborted; an image that cannot be processed is counted and named in the report.
+ * aborted; an image that cannot be processed is counted and named in the report. Templates are overwritten as soon
+ * as they are scored.
  */
 export async function evaluateFaces(options: FaceEvaluationOptions): Promise<EvaluationReport> {
   const { processes, gathered, manifest, folders, live, now } = options;
@@ -90,6 +91,9 @@ export async function evaluateFaces(options: FaceEvaluationOptions): Promise<Eva
     : live === null
       ? await scoreAllFolders(gathered, subjects, chips, plain, running)
       : await scoreMeans(gathered, subjects, chips, plain, live, options.seed, running);
+  for (const template of [...plain, ...(chips ?? [])]) {
+    if (template?.status === 'done') template.vector.fill(0);
+  }
   step('score pairs');
 
   options.progress?.({ step: 'intervals', share: 0, text: `${options.resamples} resamples` });

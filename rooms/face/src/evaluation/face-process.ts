@@ -43,7 +43,10 @@ async function hear(message: ToFaceProcess): Promise<void> {
   if (engine === null) throw new Error('a task before the models');
   const { id, task } = message;
   try {
-    tell({ kind: 'answer', id, answer: await work(engine, task) });
+    const answer = await work(engine, task);
+    tell({ kind: 'answer', id, answer });
+    // The message holds a copy by now.
+    if (answer.kind === 'template') answer.vector.fill(0);
   } catch (error) {
     // A picture that makes a library throw must not end the evaluation of all others.
     const detail = error instanceof Error ? error.message : String(error);

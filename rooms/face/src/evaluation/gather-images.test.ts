@@ -21,8 +21,10 @@ beforeEach(async () => {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     await writeFile(path.join(root, file), '');
   }
-  // A link back up would never end.
+  // A link back up would never end; one to a picture or a person elsewhere counts.
   await symlink(root, path.join(root, 'p', 'loop'));
+  await symlink(path.join(root, 'p', '1.jpg'), path.join(root, 'q', 'linked.jpg'));
+  await symlink(path.join(root, 'q', 'nothing'), path.join(root, 'q', 'dangling.jpg'));
 });
 afterEach(() => rm(root, { recursive: true }));
 
@@ -53,14 +55,14 @@ describe('gatherImages', () => {
     ]);
   });
 
-  it('finds all pictures in folders below the root, but hidden ones, links and the report’s folder', async () => {
+  it('finds all pictures in folders below the root, through links but in no circle, without hidden ones and the report’s folder', async () => {
     const { images } = await gatherImages(
       [pair(2, 'p/2.PNG', 'p/1.jpg')],
       root,
       true,
       path.join(root, 'out'),
     );
-    expect(images.map(({ name }) => name)).toEqual(['p/2.PNG', 'p/1.jpg', 'q/deep/3.jp2']);
+    expect(images.map(({ name }) => name)).toEqual(['p/2.PNG', 'p/1.jpg', 'q/linked.jpg', 'q/deep/3.jp2']);
   });
 });
 

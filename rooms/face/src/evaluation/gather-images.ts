@@ -1,4 +1,4 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ListedPair } from './pair-list.ts';
 
@@ -26,7 +26,7 @@ const pictures = /\.(jpe?g|png|jp2|j2k|j2c|jpx|jpf)$/i;
 
 /**
  * Numbers the images that the list names, each once; with `walk`, all further pictures in folders below `root`
- * too. Hidden folders, links and `skip` (the folder for the report) are not entered.
+ * too. Hidden folders and `skip` (the folder for the report) are not entered.
  */
 export async function gatherImages(
   listed: readonly ListedPair[],
@@ -62,14 +62,20 @@ export async function gatherImages(
 
 async function* picturesBelow(root: string, avoided: string | null): AsyncGenerator<string> {
   const folders = [root];
+  // Links are followed, but into no folder twice: one that leads back up would never end.
+  const entered = new Set<string>();
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const real = await realpath(folder).catch(() => null);
+    if (real === null || real === avoided || entered.has(real)) continue;
+    entered.add(real);
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((p, q) => (p.name < q.name ? -1 : 1))) {
       const file = path.join(folder, entry.name);
-      if (entry.name.startsWith('.') || file === avoided) continue;
-      if (entry.isDirectory()) folders.push(file);
+      if (entry.name.startsWith('.')) continue;
+      const kind = entry.isSymbolicLink() ? await stat(file).catch(() => null) : entry;
+      if (kind?.isDirectory()) folders.push(file);
       // A picture beside the folders belongs to nobody.
-      else if (folder !== root && entry.isFile() && pictures.test(entry.name)) yield file;
+      else if (folder !== root && kind?.isFile() && pictures.test(entry.name)) yield file;
     }
   }
 }

@@ -29,6 +29,8 @@ export async function scoreAllFolders(
   const left = matrixOf(chips ?? templates, ofImage);
   const right = chips === null ? null : matrixOf(templates, ofImage);
   const scores = await scoreImpostors(left, right, { ...groupsOf(subjects), except, ...running });
+  left.vectors.fill(0);
+  right?.vectors.fill(0);
   // What the list calls different people within one folder is an impostor pair too.
   const inside = pairs.map((pair, i) =>
     pair.same || ofImage[pair.a] !== ofImage[pair.b] ? null : (listed[i] ?? null),
@@ -118,6 +120,9 @@ export async function scoreMeans(
     { ...right, subjects: rightSubjects, items: Int32Array.from(means, ({ image }) => image) },
     { ...groupsOf(subjects), ...running },
   );
+  left.vectors.fill(0);
+  right.vectors.fill(0);
+  for (const { vector } of means) vector.fill(0);
   const tail = bySubject(scores.tail, ofImage);
   const weigh = (counted: (subject: number) => boolean) =>
     pairWeight(

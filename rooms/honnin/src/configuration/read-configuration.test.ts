@@ -19,6 +19,20 @@ describe('readConfiguration', () => {
     });
   });
 
+  it('lets pictures stand for a camera in the demo, relaxes nothing else, and has its child go as others do', async () => {
+    const read = await readConfiguration('/nowhere/honnin.config.json');
+    expect(read).toMatchObject({
+      value: {
+        demo: { relaxations: ['stand-in-camera'] },
+        face: { children: { underAge: 16, path: 'as-others' } },
+      },
+    });
+    const strict = await readConfiguration(await written('{"demo":{"relaxations":[]}}'));
+    expect(strict).toMatchObject({ value: { demo: { relaxations: [] } } });
+    const wrong = await readConfiguration(await written('{"demo":{"relaxations":["everything"]}}'));
+    expect(wrong).toMatchObject({ status: 'failed', reason: { code: 'configuration-malformed' } });
+  });
+
   it('keeps what the file says and fills in the rest', async () => {
     const read = await readConfiguration(await written('{"encoding":"shift_jis"}'));
     expect(read).toMatchObject({

@@ -76,6 +76,7 @@ export async function startTerminal(
     lines: [
       `The terminal ${prepared.id} runs. On this machine's screen: ${url}/kiosk/`,
       `  face threshold    ${facePolicy.threshold} (false match rate ${facePolicy.falseMatchRate})`,
+      `  children          under ${prepared.children.underAge}: ${prepared.children.path.kind}`,
       `  certificate until ${identity.validUntil.toISOString()}`,
     ],
     lost: new Promise(() => undefined),

@@ -67,8 +67,11 @@ export async function openPersonaCamera(
           ? 'closed'
           : 'open';
     const pose = wantedPose(heeded, now - opened < 1_000 ? 'open' : eyes);
-    for (; now - lastStep >= stepMs; lastStep += stepMs) yaw = moveHead(yaw, pose.yaw, degreesAStep);
-    lean = moveHead(lean, pose.distance === 'near' ? 1 : 0, (now - lastDrawn) / leanMs);
+    for (; now - lastStep >= stepMs; lastStep += stepMs) {
+      // Nobody was pictured leaning and turning at once: first the one, then the other.
+      if (lean === 0) yaw = moveHead(yaw, pose.yaw, degreesAStep);
+    }
+    lean = moveHead(lean, pose.distance === 'near' && yaw === 0 ? 1 : 0, (now - lastDrawn) / leanMs);
     const away = 1 - (1 - nearAway) * lean;
     if (lean > 0) {
       const leaning = chooseLeaning(frames, away);

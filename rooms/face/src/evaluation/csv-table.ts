@@ -47,7 +47,9 @@ export function readCsvTable(text: string, file: string, needed: readonly string
   if (twice !== undefined) return wrong(header.info.lines, `column "${twice}" stands there twice`);
   const rows: CsvRow[] = [];
   for (const { record, info } of body) {
-    if (record.length !== columns.length) {
+    // Spreadsheets leave empty cells behind.
+    const beyond = record.slice(columns.length).some((cell) => cell !== '');
+    if (record.length < columns.length || beyond) {
       return wrong(info.lines, `${record.length} cells in place of ${columns.length}`);
     }
     rows.push({

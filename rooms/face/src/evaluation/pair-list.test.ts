@@ -39,6 +39,8 @@ describe('readPairList', () => {
     expect(detailOf('a,c,same\nx,y,1\n')).toContain('no column "b" in the header (found: a, c, same)');
     expect(detailOf('a,b,same\nx,y,1\nx,z,maybe\n')).toContain('line 3: "maybe" in column "same"');
     expect(detailOf('a,b,same\nx,y,1\nx,1\n')).toContain('line 3: 2 cells in place of 3');
+    expect(detailOf('a,b,same\nx,y,1,,z\n')).toContain('line 2: 5 cells in place of 3');
+    expect(readPairList('a,b,same\nx,y,1,,\n', 'pairs.csv').status).toBe('done');
     expect(detailOf('a,b,same\n,y,1\n')).toContain('line 2: column "a" names no image');
     expect(detailOf('a,b,same\nx,"y,1\n')).toContain('pairs.csv, line');
     expect(detailOf('a,b,same,a\nx,y,1,z\n')).toContain('twice');

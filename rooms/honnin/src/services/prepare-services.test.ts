@@ -84,6 +84,9 @@ describe('the settings of a service', () => {
     await writeFile(path.join(country.folder, 'own.json'), JSON.stringify(own));
     await writeFile(path.join(country.folder, 'broken.json'), '{"thresholds":[]}');
     expect(await named('own.json')).toMatchObject({ value: { facePolicy: { threshold: 0.55 } } });
+    const { norms: _, ...withoutNorms } = own;
+    await writeFile(path.join(country.folder, 'other-network.json'), JSON.stringify(withoutNorms));
+    expect(await named('other-network.json')).toMatchObject({ value: { facePolicy: { minimumNorm: 0 } } });
     const place = '/services/terminal/face/manifest';
     expect(await named('gone.json')).toMatchObject(refusal('manifest-missing', place));
     expect(await named('broken.json')).toMatchObject(refusal('manifest-unusable', place));

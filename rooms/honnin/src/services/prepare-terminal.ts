@@ -59,7 +59,13 @@ export async function prepareTerminal(
     anchors: { authentication: authentication.value, cardFace: cardFace.value },
     readerName: settings.reader ?? null,
     // Relaxations exist in the demo only.
-    facePolicy: { ...defaultFacePolicy, ...face.value.threshold, relaxations: [] },
+    facePolicy: {
+      ...defaultFacePolicy,
+      ...face.value.threshold,
+      // What a norm says is a matter of the network; one that is not calibrated so leaves no frame out by it.
+      minimumNorm: face.value.manifest.norms?.minimum ?? 0,
+      relaxations: [],
+    },
     manifest: face.value.manifest,
     children: face.value.children,
     models: settings.models === undefined ? null : settingFile(place, settings.models),

@@ -27,7 +27,7 @@ export interface FaceWorkerOptions extends FaceEngineOptions {
 }
 
 /** How long a process may take, in milliseconds, before it counts as hung and is ended. */
-export interface FaceWorkerLimits {
+interface FaceWorkerLimits {
   /** From its start until the models are loaded. */
   readonly openMs: number;
   /** Decoding and embedding the chip's photo. */

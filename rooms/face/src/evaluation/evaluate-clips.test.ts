@@ -9,6 +9,7 @@ import { LivenessReport } from './liveness-report.ts';
 /** Answers what the clip's name ends with. */
 const processes: FaceProcesses = {
   processes: 2,
+  processorMs: 0,
   async run(task) {
     const [, word] = /-(\w+)$/.exec(task.file) ?? [];
     if (word === 'broken') return { kind: 'failed', reason: { code: 'image-not-processed' } };

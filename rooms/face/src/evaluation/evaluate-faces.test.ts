@@ -17,6 +17,7 @@ const [people, each] = [40, 6];
 function madeUpProcesses(): FaceProcesses {
   return {
     processes: 2,
+    processorMs: 0,
     async run(task) {
       if (task.kind !== 'template') throw new Error('only templates');
       if (task.file.endsWith('p3/0.jpg')) return { kind: 'failed', reason: { code: 'no-face' } };

@@ -79,6 +79,7 @@ export async function evaluateFaces(options: FaceEvaluationOptions): Promise<Eva
   const plain = await embed(wantedImages, false, 0);
   const chips = options.chip ? await embed(wantedChips, true, wantedImages.length) : null;
   const embedded = (now() - since) / 1000;
+  const { processorMs } = processes;
   step('embed images');
 
   const running = {
@@ -176,6 +177,7 @@ export async function evaluateFaces(options: FaceEvaluationOptions): Promise<Eva
     timing: {
       steps,
       imagesPerSecond: embedded > 0 ? total / embedded : null,
+      processorMsPerImage: total > 0 ? processorMs / total : null,
       processes: processes.processes,
     },
   };

@@ -133,6 +133,8 @@ export const EvaluationReport = Type.Object({
   timing: Type.Object({
     steps: Type.Array(Type.Object({ step: Type.String(), seconds: Type.Number() })),
     imagesPerSecond: OrNull(Type.Number()),
+    /** Processor time for one image, which a busy machine does not change. */
+    processorMsPerImage: OrNull(Type.Number()),
     processes: Count,
   }),
 });

@@ -10,6 +10,12 @@ import { readPictureFile } from './read-picture-file.ts';
 import { makeThumbnail } from './thumbnail.ts';
 
 let engine: FaceEngine | null = null;
+let opened = process.cpuUsage();
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage(opened);
+  return (user + system) / 1000;
+}
 
 function tell(message: FromFaceProcess): void {
   process.send?.(message);
@@ -35,22 +41,28 @@ async function work(faces: FaceEngine, task: FaceTask): Promise<FaceTaskAnswer> 
 async function hear(message: ToFaceProcess): Promise<void> {
   if (message.kind === 'open') {
     const { modelsDirectory, manifest } = message;
-    const opened = await openFaceEngine({ modelsDirectory, manifest });
-    if (opened.status === 'failed') return tell({ kind: 'not-opened', reason: opened.reason });
-    engine = opened.value;
+    const loaded = await openFaceEngine({ modelsDirectory, manifest });
+    if (loaded.status === 'failed') return tell({ kind: 'not-opened', reason: loaded.reason });
+    engine = loaded.value;
+    opened = process.cpuUsage();
     return tell({ kind: 'opened' });
   }
   if (engine === null) throw new Error('a task before the models');
   const { id, task } = message;
   try {
     const answer = await work(engine, task);
-    tell({ kind: 'answer', id, answer });
+    tell({ kind: 'answer', id, answer, processorMs: processorMs() });
     // The message holds a copy by now.
     if (answer.kind === 'template') answer.vector.fill(0);
   } catch (error) {
     // A picture that makes a library throw must not end the evaluation of all others.
     const detail = error instanceof Error ? error.message : String(error);
-    tell({ kind: 'answer', id, answer: { kind: 'failed', reason: reason('image-damaged', detail) } });
+    tell({
+      kind: 'answer',
+      id,
+      answer: { kind: 'failed', reason: reason('image-damaged', detail) },
+      processorMs: processorMs(),
+    });
   }
 }
 

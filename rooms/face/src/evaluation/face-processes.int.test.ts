@@ -13,7 +13,7 @@ process.on('message', (m) => {
   const { file } = m.task;
   if (file === 'crash') process.kill(process.pid, 'SIGSEGV');
   if (file === 'hang') return;
-  setTimeout(() => process.send({ kind: 'answer', id: m.id, answer: { kind: 'failed', reason: { code: file } } }), 5);
+  setTimeout(() => process.send({ kind: 'answer', id: m.id, answer: { kind: 'failed', reason: { code: file } }, processorMs: 3 }), 5);
 });
 process.on('disconnect', () => process.exit());
 `;

@@ -19,6 +19,8 @@ export interface FaceProcessesOptions {
 /** Processes with an engine each, that share out tasks. */
 export interface FaceProcesses extends AsyncDisposable {
   readonly processes: number;
+  /** Processor time spent on tasks so far. */
+  readonly processorMs: number;
   /** Does one task when its turn comes; never rejects, a picture that kills a process answers `failed`. */
   run(task: FaceTask): Promise<FaceTaskAnswer>;
 }
@@ -38,6 +40,7 @@ interface Job {
 interface Worker {
   child: ChildProcess;
   readonly jobs: Map<number, Job>;
+  processorMs: number;
 }
 
 /**
@@ -55,6 +58,7 @@ export async function openFaceProcesses(options: FaceProcessesOptions): Promise<
   }
   let closed = false;
   let next = 0;
+  let spent = 0;
   const waiting: Job[] = [];
   const workers = new Set<Worker>();
 
@@ -84,10 +88,12 @@ export async function openFaceProcesses(options: FaceProcessesOptions): Promise<
     }
   };
   const employ = (child: ChildProcess) => {
-    const worker: Worker = { child, jobs: new Map() };
+    const worker: Worker = { child, jobs: new Map(), processorMs: 0 };
     workers.add(worker);
     child.on('message', (message: FromFaceProcess) => {
       if (message.kind !== 'answer') return;
+      spent += message.processorMs - worker.processorMs;
+      worker.processorMs = message.processorMs;
       const job = worker.jobs.get(message.id);
       if (job !== undefined) settle(worker, job, message.answer);
       give();
@@ -124,6 +130,9 @@ export async function openFaceProcesses(options: FaceProcessesOptions): Promise<
 
   return done({
     processes: count,
+    get processorMs() {
+      return spent;
+    },
     run: (task) =>
       new Promise((resolve) => {
         if (closed) {

@@ -31,4 +31,10 @@ export type ToFaceProcess =
 export type FromFaceProcess =
   | { readonly kind: 'opened' }
   | { readonly kind: 'not-opened'; readonly reason: Reason }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: FaceTaskAnswer };
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly answer: FaceTaskAnswer;
+      /** Processor time of the process since its models were loaded. */
+      readonly processorMs: number;
+    };

@@ -187,12 +187,15 @@ function picture(name: string, pictures: ReportPictures | null): string {
   return `<img alt="${escapeText(name)}" src="data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}">`;
 }
 
-function timing({ timing: { steps, imagesPerSecond, processes }, machine }: EvaluationReport): string {
+function timing({
+  timing: { steps, imagesPerSecond, processorMsPerImage, processes },
+  machine,
+}: EvaluationReport): string {
   const rows = steps.map(({ step, seconds }) => [escapeText(step), `${seconds.toFixed(1)} s`]);
   const rate =
     imagesPerSecond === null
       ? ''
-      : `${imagesPerSecond.toFixed(0)} images a second in ${processes} processes. `;
+      : `${imagesPerSecond.toFixed(0)} images a second in ${processes} processes, ${processorMsPerImage?.toFixed(1) ?? '–'} ms of processor time each. `;
   const of = `${machine.processor}, ${machine.cores} cores, ${machine.platform}, Node ${machine.node}`;
   return `${table(['Step', 'Took'], rows)}<p class="soft">${escapeText(rate + of)}</p>`;
 }

@@ -27,6 +27,7 @@ export interface EvaluationSummary {
   readonly images: number;
   readonly people: number;
   readonly imagesPerSecond: number | null;
+  readonly processorMsPerImage: number | null;
 }
 
 /** Picks the summary out of a report. */
@@ -57,5 +58,6 @@ export function summariseReport(report: EvaluationReport): EvaluationSummary {
     images: report.data.images,
     people: report.data.people,
     imagesPerSecond: report.timing.imagesPerSecond,
+    processorMsPerImage: report.timing.processorMsPerImage,
   };
 }

@@ -46,9 +46,13 @@ function place(wanted: number, most: number): number {
   return Math.round(Math.min(Math.max(0, wanted), Math.max(0, most)));
 }
 
+let opening: ReturnType<typeof openJpeg> | undefined;
+
 async function encode(grey: Uint8Array): Promise<Uint8Array> {
   const silent = () => undefined;
-  const codec = await openJpeg({ print: silent, printErr: silent });
+  // Compiled once for a process: it takes longer than encoding.
+  opening ??= openJpeg({ print: silent, printErr: silent });
+  const codec = await opening;
   const encoder = new codec.J2KEncoder();
   try {
     encoder

@@ -51,7 +51,7 @@ describe('face processes', () => {
   });
 
   it('give up a picture that takes too long, and go on', async () => {
-    await using processes = await open(1_000);
+    await using processes = await open(3_000);
     const answers = await Promise.all(['p1', 'hang', 'p2', 'p3'].map((file) => processes.run(task(file))));
     const codes = answers.map((answer) => (answer.kind === 'failed' ? answer.reason.code : answer.kind));
     expect(codes).toEqual(['p1', 'image-not-processed', 'p2', 'p3']);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, type TestContext, vi } from 'vitest';
 import { createTestClock, playHead, playSession, readLive, readTurns } from '../../test/played-person.ts';
 import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
@@ -113,8 +114,15 @@ describe('a face verification in a process of its own', () => {
   it('refuses a chip photo without a face as the engine does, and goes on', async (ctx) => {
     needs(ctx);
     const options = { policy: defaultFacePolicy, clock: () => 0, random: () => 0.3 };
-    const started = await shared.startVerification({ ...options, chipPhoto: new Uint8Array(500) });
-    expect(started).toMatchObject({ status: 'failed', reason: { code: 'chip-photo-unusable' } });
+    const blank = { create: { width: 1, height: 1, channels: 3, background: '#888' } } as const;
+    const onePixel = await sharp(blank).png().toBuffer();
+    const long = await sharp({ create: { ...blank.create, height: 9_000 } })
+      .png()
+      .toBuffer();
+    for (const chipPhoto of [new Uint8Array(500), new Uint8Array(0), onePixel, long]) {
+      const started = await shared.startVerification({ ...options, chipPhoto });
+      expect(started).toMatchObject({ status: 'failed', reason: { code: 'chip-photo-unusable' } });
+    }
     using verification = await start(shared);
     expect((await verification.offerFrame(frontal())).box).not.toBeNull();
   });

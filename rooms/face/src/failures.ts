@@ -633,4 +633,21 @@ export const faceFailures = defineFailures('F', {
     ],
     ['--out の場所と権限を確かめてください。', 'Check the place and permissions of --out.'],
   ),
+  'screen-pattern-seen': page(
+    'F421',
+    'staff',
+    [
+      'お顔をはっきり確認できませんでした。暗証番号を使うか、窓口にお声がけください。',
+      'We could not see your face clearly. Please use your PIN or ask the staff.',
+    ],
+    [
+      '顔の部分に細かな規則的な模様がありました。カメラの前を目で確かめてください。',
+      'There was a fine regular pattern on the face. Look at what is before the camera.',
+    ],
+    [
+      '画面の画素や印刷の網点に見られる模様です。細かい柄の布や網越しでも起こることがあります。',
+      'Pixels of a screen or dots of a print look so; a fine net or fabric before the face can too.',
+    ],
+    ['目視で確認してください。', 'Check by eye.'],
+  ),
 });

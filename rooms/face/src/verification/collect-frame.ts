@@ -21,6 +21,6 @@ export function goOn(advice: FaceAdvice | null, share = 0): StepReport {
 
 /** What to say to a frame that was not taken. */
 export function adviceOn(taken: Collected): FaceAdvice | null {
-  if (taken.state === 'unclear') return 'uncover-face';
+  if (taken.state === 'unclear') return taken.advice;
   return taken.state === 'other-person' ? 'hold-still' : null;
 }

@@ -7,6 +7,8 @@ export interface LivenessInput {
   readonly policy: FacePolicy;
   /** Median passive score; null when no frame was scored. */
   readonly passive: number | null;
+  /** Median of `screenPattern` over the straight frames; null when none was measured. */
+  readonly screenPattern: number | null;
   readonly headTurn: LivenessResult['headTurn'];
   readonly leanIn: LivenessResult['leanIn'];
   readonly stream: LivenessResult['stream'];
@@ -39,6 +41,10 @@ export function decideLiveness(input: LivenessInput): readonly [LivenessResult, 
       if (status === 'verified') status = 'undetermined';
       reasons.push(...input.suspicions);
     }
+  }
+  if (input.screenPattern !== null && input.screenPattern > policy.maximumScreenPattern) {
+    if (status === 'verified') status = 'undetermined';
+    reasons.push(reason('screen-pattern-seen', input.screenPattern.toFixed(0)));
   }
   if (relaxed.includes('rendered-people-passive-liveness')) {
     reasons.push(reason('passive-liveness-relaxed', 'demo setting: rendered people'));

@@ -6,7 +6,7 @@ export type EvidenceMoment = 'straight' | `turn-${number}` | 'near' | 'back';
 /** The frames of one person that count, as templates only; `wipe` overwrites them. */
 export interface FaceEvidence {
   readonly count: number;
-  add(moment: EvidenceMoment, embedding: Embedding, passive: number | null): void;
+  add(moment: EvidenceMoment, embedding: Embedding, passive: number | null, pattern?: number | null): void;
   /** Cosine of a new template with the mean of all kept ones; null before the first. */
   resemblance(vector: Float32Array): number | null;
   /** Cosine of `vector` with the mean of up to `wanted` frames, taken from every moment in turn. */
@@ -17,6 +17,8 @@ export interface FaceEvidence {
   ): { readonly moment: EvidenceMoment; readonly similarity: number } | null;
   /** Median of the passive scores; null when there is none. */
   passive(): number | null;
+  /** Median of the screen patterns; null when there is none. */
+  screenPattern(): number | null;
   wipe(): void;
 }
 
@@ -33,13 +35,15 @@ interface Kept {
 export function createFaceEvidence(): FaceEvidence {
   const kept: Kept[] = [];
   const scores: number[] = [];
+  const patterns: number[] = [];
   return {
     get count() {
       return kept.length;
     },
-    add(moment, embedding, passive) {
+    add(moment, embedding, passive, pattern = null) {
       kept.push({ moment, embedding });
       if (passive !== null) scores.push(passive);
+      if (pattern !== null) patterns.push(pattern);
     },
     resemblance(vector) {
       return kept.length === 0 ? null : cosineWithMean(vector, kept);
@@ -56,17 +60,13 @@ export function createFaceEvidence(): FaceEvidence {
       }
       return weakest;
     },
-    passive() {
-      if (scores.length === 0) return null;
-      const sorted = [...scores].sort((p, q) => p - q);
-      const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-      const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-      return (upper + lower) / 2;
-    },
+    passive: () => median(scores),
+    screenPattern: () => median(patterns),
     wipe() {
       for (const { embedding } of kept) embedding.vector.fill(0);
       kept.length = 0;
       scores.length = 0;
+      patterns.length = 0;
     },
   };
 }
@@ -105,4 +105,12 @@ function cosineWithMean(vector: Float32Array, frames: readonly Kept[]): number {
   }
   sum.fill(0);
   return square > 0 ? dot / Math.sqrt(square) : 0;
+}
+
+function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...values].sort((p, q) => p - q);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  return (upper + lower) / 2;
 }

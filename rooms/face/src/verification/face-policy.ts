@@ -63,6 +63,8 @@ export interface FacePolicy {
   readonly wantedFrames: number;
   /** The median passive score must reach it. */
   readonly passiveLivenessThreshold: number;
+  /** The median of `screenPattern` over the straight frames may not be higher. */
+  readonly maximumScreenPattern: number;
   readonly relaxations: readonly FaceRelaxation[];
   /** Frames whose raw embedding norm is lower do not count. */
   readonly minimumNorm: number;
@@ -90,6 +92,7 @@ export const defaultFacePolicy: FacePolicy = {
   minimumFrames: 3,
   wantedFrames: 5,
   passiveLivenessThreshold: 0.5,
+  maximumScreenPattern: 120,
   relaxations: [],
   minimumNorm: 3.2,
   momentThreshold: 0.2,
@@ -104,8 +107,8 @@ export const defaultFacePolicy: FacePolicy = {
     minimumResidual: 0.09,
     minimumParallax: 0.06,
     minimumNarrowing: 0.7,
-    minimumNoseOffSheet: 0.03,
-    minimumSolidity: 1.2,
+    minimumNoseOffSheet: 0.045,
+    minimumSolidity: 1.225,
     minimumShortSolidity: 1.12,
     minimumDepthPerYaw: 0.06,
     timeLimitMs: 12_000,

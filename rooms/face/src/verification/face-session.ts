@@ -180,6 +180,7 @@ export function createFaceSession(options: FaceSessionOptions): FaceVerification
       comparison: evidence.count === 0 ? null : evidence.compare(chip.vector, policy.wantedFrames),
       weakestMoment: evidence.weakestMoment(chip.vector),
       passive: evidence.passive(),
+      screenPattern: evidence.screenPattern(),
       leanIn: run.lean,
       stream: stream.seen,
       suspicions: [...(refused ? [reason('camera-virtual', options.camera.label)] : []), ...stream.reasons],

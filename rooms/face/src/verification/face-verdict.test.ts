@@ -10,6 +10,7 @@ const good: VerdictInput = {
   manifest: shippedManifest,
   comparison: { similarity: 0.7, frames: 5 },
   passive: 0.97,
+  screenPattern: 30,
   headTurn: 'met',
   leanIn: 'not-asked',
   stream: 'live',
@@ -82,6 +83,12 @@ describe('decideFace', () => {
     expect(decide({ policy }).liveness.relaxed).toEqual([]);
   });
 
+  it('screen: leaves a face with the pattern of a screen for the staff to look at', () => {
+    const shown = { screenPattern: defaultFacePolicy.maximumScreenPattern + 1 };
+    expect(decide(shown).status).toBe('undetermined');
+    expect(codes(shown)).toEqual(['screen-pattern-seen']);
+  });
+
   it('leaves whoever leaned in for the staff to look at', () => {
     const leaned = { headTurn: 'not-asked' as const, leanIn: 'met' as const };
     expect(decide(leaned).status).toBe('undetermined');
@@ -110,6 +117,7 @@ describe('decideFace', () => {
           reason(code),
         ),
         weakestMoment: { moment: 'back', similarity: 0 },
+        screenPattern: 1000,
         ended: reason('lean-in-not-seen'),
       }),
       ...codes({ suspicions: [reason('stream-timing')], leanIn: 'met', headTurn: 'not-asked' }),

@@ -73,6 +73,7 @@ async function session(
   player: Player,
   random = drawing(left, right),
   policy: FacePolicy = demoPolicy,
+  begin: (verification: FaceVerification) => void = () => undefined,
 ) {
   const clock = createTestClock();
   const started = await startFaceVerification({
@@ -84,6 +85,7 @@ async function session(
   });
   if (started.status === 'failed') throw new Error(started.reason.code);
   using verification: FaceVerification = started.value;
+  begin(verification);
   const guidance = await playSession(verification, player, clock);
   return { result: verification.result(), guidance, steps: guidance.map(({ step }) => step) };
 }
@@ -189,6 +191,45 @@ describe('a whole face verification with rendered people', () => {
   });
 });
 
+describe('the way without turning the head', () => {
+  const nearer: Player = ({ step }) =>
+    readLive(peopleDirectory, owner, step === 'lean-in' ? 'near.jpg' : 'frontal.jpg');
+
+  it('asks to lean in and out again, compares, and leaves the rest to the staff', async (ctx) => {
+    needsModels(ctx);
+    liveOrSkip(ctx, 'near.jpg');
+    const { result, steps } = await session(owner, nearer, drawing(), demoPolicy, (v) =>
+      v.askWithoutTurning(),
+    );
+    expect(steps.filter((step, i) => step !== steps[i - 1])).toEqual([
+      'look-straight',
+      'lean-in',
+      'look-back',
+      'done',
+    ]);
+    expect(result).toMatchObject({
+      status: 'undetermined',
+      liveness: { status: 'undetermined', leanIn: 'met', headTurn: 'not-asked' },
+    });
+    expect(result.similarity).toBeGreaterThan(defaultFacePolicy.threshold);
+    expect(codes(result)).toContain('lean-in-needs-staff');
+  });
+
+  it('says that leaning in was not seen when nobody comes nearer', async (ctx) => {
+    needsModels(ctx);
+    const still = readLive(peopleDirectory, owner, 'frontal.jpg');
+    const { result } = await session(
+      owner,
+      () => still,
+      drawing(),
+      demoPolicy,
+      (v) => v.askWithoutTurning(),
+    );
+    expect(result).toMatchObject({ status: 'undetermined', liveness: { leanIn: 'not-met' } });
+    expect(codes(result)).toContain('lean-in-not-seen');
+  });
+});
+
 describe('attacks on a face verification', () => {
   it('still picture: the same picture held still is never verified', async (ctx) => {
     needsModels(ctx);
@@ -242,6 +283,17 @@ describe('attacks on a face verification', () => {
     };
     const { result } = await session(owner, player);
     expect(result.status).not.toBe('verified');
+  });
+
+  it('injected stream: stills that come again and again are not a camera, unless they may stand for one', async (ctx) => {
+    needsModels(ctx);
+    const policy = { ...demoPolicy, relaxations: ['rendered-people-passive-liveness'] as const };
+    const { result } = await session(owner, playHead(readTurns(peopleDirectory, owner)), drawing(), policy);
+    expect(result).toMatchObject({
+      status: 'undetermined',
+      liveness: { headTurn: 'met', stream: 'suspect' },
+    });
+    expect(codes(result)).toContain('stream-looped');
   });
 
   it('replay in the wrong order: turning to the side that was not asked', async (ctx) => {

@@ -1,15 +1,18 @@
 import type { Embedding } from '../engine/embedding.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
+import { screenPattern } from '../liveness/screen-pattern.ts';
+import { adviseEmbedding } from '../quality/advise-embedding.ts';
 import type { EvidenceMoment, FaceEvidence } from './face-evidence.ts';
 import type { FacePolicy } from './face-policy.ts';
 import type { FaceSight } from './face-sight.ts';
+import type { FaceAdvice } from './frame-guidance.ts';
 
 /** What became of a frame that was offered as evidence. */
 export type Collected =
   /** Too soon after the last one; nothing was computed. */
   | { readonly state: 'waiting' }
   /** The recogniser made too little of it. */
-  | { readonly state: 'unclear' }
+  | { readonly state: 'unclear'; readonly advice: FaceAdvice }
   /** Not surely the person of the frames before; `clearly` when the picture is good and straight enough to say. */
   | { readonly state: 'other-person'; readonly clearly: boolean }
   | { readonly state: 'taken'; readonly norm: number };
@@ -38,15 +41,19 @@ export function createFrameCollector(
       const embedding = await engine.embed(sight.image, sight.landmarks);
       const passive = straight ? await engine.passiveLiveness(sight.image, sight.box) : null;
       const verdict = live() ? judge(embedding, straight, sight.pose.yaw) : { state: 'waiting' as const };
-      if (verdict.state === 'taken' && verdict.averaged) evidence.add(moment, embedding, passive);
-      else embedding.vector.fill(0);
+      if (verdict.state === 'taken' && verdict.averaged) {
+        const pattern = straight ? screenPattern(sight.image, sight.box) : null;
+        evidence.add(moment, embedding, passive, pattern);
+      } else embedding.vector.fill(0);
       return verdict;
     },
   };
 
   function judge(embedding: Embedding, straight: boolean, yaw: number) {
     const clear = embedding.norm >= policy.minimumNorm;
-    if (straight && !clear) return { state: 'unclear' as const };
+    if (straight && !clear) {
+      return { state: 'unclear' as const, advice: adviseEmbedding(embedding) ?? 'hold-still' };
+    }
     const averaged = clear && Math.abs(yaw) <= averagedYaw;
     const resemblance = evidence.resemblance(embedding.vector);
     if (resemblance !== null && resemblance < policy.continuity) {

@@ -14,7 +14,7 @@ import { runHonnin, startHonnin } from '../../test/run-honnin.ts';
 const checkout = fileURLToPath(new URL('../../../..', import.meta.url));
 const data = process.env['HONNIN_DATA'] ?? path.join(checkout, '.honnin');
 const recogniser = path.join(data, 'models', shippedManifest.recogniser.file);
-const missing = existsSync(recogniser) ? null : 'face models are not in the data folder';
+const missing = existsSync(recogniser) ? null : '(skipped: the face models are not in the data folder)';
 const people = ['sato', 'tanaka', 'suzuki', 'nguyen', 'okafor', 'ito', 'kato', 'yoshida', 'watanabe'].filter(
   (id) => existsSync(personFile(id, 'live/frontal.jpg')),
 );
@@ -230,7 +230,7 @@ describe.skipIf(missing !== null || people.length < 3)(`honnin face evaluate ${m
   });
 });
 
-describe.skipIf(missing !== null || people.length < 3)('honnin face liveness', () => {
+describe.skipIf(missing !== null || people.length < 3)(`honnin face liveness ${missing ?? ''}`, () => {
   it('judges clips as well as pictures, one line for each and all in the last', async () => {
     const clip = path.join(folder, 'images', people[0] ?? '');
     const picture = path.join(clip, 'frontal.jpg');
@@ -246,20 +246,23 @@ describe.skipIf(missing !== null || people.length < 3)('honnin face liveness', (
   });
 });
 
-describe.skipIf(missing !== null || people.length < 3)('honnin face liveness on a frozen clip', () => {
-  it('rejects a picture that stands still for two seconds, as an injected still does', async () => {
-    const still = await readFile(path.join(folder, 'images', people[0] ?? '', 'frontal.jpg'));
-    const clip = path.join(folder, 'still.mjpeg');
-    await writeFile(clip, Buffer.concat(Array.from({ length: 20 }, () => still)));
-    const { code, output } = await runHonnin(['face', 'liveness', clip, '--json']);
-    expect(code, output).toBe(0);
-    const { status, reasons } = lastLine(output) as { status: string; reasons: { code: string }[] };
-    expect(status).toBe('rejected');
-    expect(reasons.map((reason) => reason.code)).toContain('stream-frozen');
-  });
-});
+describe.skipIf(missing !== null || people.length < 3)(
+  `honnin face liveness on a frozen clip ${missing ?? ''}`,
+  () => {
+    it('rejects a picture that stands still for two seconds, as an injected still does', async () => {
+      const still = await readFile(path.join(folder, 'images', people[0] ?? '', 'frontal.jpg'));
+      const clip = path.join(folder, 'still.mjpeg');
+      await writeFile(clip, Buffer.concat(Array.from({ length: 20 }, () => still)));
+      const { code, output } = await runHonnin(['face', 'liveness', clip, '--json']);
+      expect(code, output).toBe(0);
+      const { status, reasons } = lastLine(output) as { status: string; reasons: { code: string }[] };
+      expect(status).toBe('rejected');
+      expect(reasons.map((reason) => reason.code)).toContain('stream-frozen');
+    });
+  },
+);
 
-describe.skipIf(missing !== null || people.length < 3)('honnin face quality', () => {
+describe.skipIf(missing !== null || people.length < 3)(`honnin face quality ${missing ?? ''}`, () => {
   it('says of each picture what would make it better, and of none who it is', async () => {
     const good = path.join(folder, 'images', people[0] ?? '', 'frontal.jpg');
     const none = path.join(folder, 'images', 'odd', 'empty.jpg');

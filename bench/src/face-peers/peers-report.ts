@@ -60,7 +60,7 @@ export function peersReport({ pictures, people, photographs, empty, results, mis
     [
       'its documented decision, all pairs',
       ({ contender, accuracy: { allPairs } }) =>
-        `${contender.documented.says}: FMR ${small(allPairs.documented.fmr)}, FNMR ${percent(allPairs.documented.fnmr)}`,
+        `${contender.documented.says}: FMR ${small(allPairs.documented.fmr, allPairs.impostorPairs)}, FNMR ${percent(allPairs.documented.fnmr)}`,
     ],
     ['one picture, processor ms, median / 95 %', ({ latency }) => spread(latency.processor)],
     ['one picture, elapsed ms, median / 95 %', ({ latency }) => spread(latency.elapsed)],
@@ -125,6 +125,7 @@ const point = (at: OperatingPoint | undefined): string =>
     : `${percent(at.fnmr)} (${at.interval.map((end) => (100 * end).toFixed(1)).join('–')})`;
 const percent = (share: number | null) =>
   share === null ? 'too few pairs' : `${(100 * share).toFixed(2)} %`;
-const small = (share: number) => (share === 0 ? '0' : share.toExponential(1));
+const small = (share: number, pairs: number) =>
+  share === 0 ? `0 (none of ${pairs})` : share.toExponential(1);
 const spread = ({ median, p95 }: Spread) => `${median.toFixed(1)} / ${p95.toFixed(1)}`;
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0);

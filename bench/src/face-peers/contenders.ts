@@ -5,7 +5,7 @@ const oneThread = 'WebAssembly with SIMD (tfjs 4.22.0), one thread';
 
 /**
  * The three, each set up as its own documentation says for recognition. Where settings could be chosen, the
- * ones that recognised best on other pictures were taken; docs/bench.md names those that were tried.
+ * ones that recognised best were taken; docs/bench.md names those that were tried.
  */
 export const contenders: readonly Contender[] = [
   {

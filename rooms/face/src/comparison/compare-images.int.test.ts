@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { readLive } from '../../test/played-person.ts';
 import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { decodeImage } from '../decoding/decode-image.ts';
 import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
 import { assessLiveness } from '../liveness/assess-liveness.ts';
 import { defaultFacePolicy } from '../verification/face-policy.ts';
@@ -49,6 +51,35 @@ describe('compareImages', () => {
       status: 'undetermined',
       similarity: null,
       reasons: [{ code: 'image-format-unsupported', detail: expect.stringContaining('second image') }],
+    });
+  });
+});
+
+describe('a face at the edge of the picture', () => {
+  /** The live picture from `share` of the face's width on: what is left of it is away. */
+  async function cutAt(share: number): Promise<Uint8Array> {
+    const picture = live(0);
+    const decoded = await decodeImage(picture);
+    if (decoded.status === 'failed') throw new Error(decoded.reason.code);
+    const { width, height } = decoded.value;
+    const [face] = await engine.findFaces(decoded.value);
+    if (face === undefined) throw new Error('no face');
+    const left = Math.max(0, Math.round(face.x + share * face.width));
+    const rest = { left, top: 0, width: width - left, height };
+    return new Uint8Array(await sharp(picture).extract(rest).png().toBuffer());
+  }
+
+  it('is compared while it is whole, however near the edge', async (ctx) => {
+    needs(ctx);
+    const near = await compareImages(engine, live(0), await cutAt(0), defaultFacePolicy);
+    expect(near.status).toBe('verified');
+  });
+
+  it('is refused as cut, not as another person, when a third of it is missing', async (ctx) => {
+    needs(ctx);
+    expect(await compareImages(engine, live(0), await cutAt(0.33), defaultFacePolicy)).toMatchObject({
+      status: 'undetermined',
+      reasons: [{ code: 'face-cut' }],
     });
   });
 });

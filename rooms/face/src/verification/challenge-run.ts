@@ -151,7 +151,10 @@ export function createChallengeRun(
 
   function next(at: number): void {
     enter(index + 1, at);
-    if (step() === 'done') ended = 'complete';
+    if (step() !== 'done') return;
+    const { solidity } = turns;
+    const flat = solidity !== null && solidity < policy.turn.minimumOverallSolidity;
+    ended = flat ? reason('face-is-flat', 'over all turns') : 'complete';
   }
 
   function enter(to: number, at: number): void {

@@ -37,6 +37,8 @@ export interface TurnPolicy {
   /** Least mean of `turnSolidity` over the latest frames of a full turn, and of a short one. */
   readonly minimumSolidity: number;
   readonly minimumShortSolidity: number;
+  /** The same over the frames of all turns together. */
+  readonly minimumOverallSolidity: number;
   /** Least way of the nose off the bent sheet in a short turn, for each eye distance of yaw. */
   readonly minimumDepthPerYaw: number;
   /** Milliseconds for one turn. */
@@ -99,10 +101,10 @@ export const defaultFacePolicy: FacePolicy = {
   continuity: 0.45,
   turn: {
     count: 5,
-    full: 2,
+    full: 1,
     countAfterWrong: 6,
     yaw: 0.3,
-    shortYaw: 0.15,
+    shortYaw: 0.13,
     maximumYaw: 0.55,
     minimumResidual: 0.09,
     minimumParallax: 0.06,
@@ -110,9 +112,10 @@ export const defaultFacePolicy: FacePolicy = {
     minimumNoseOffSheet: 0.045,
     minimumSolidity: 1.225,
     minimumShortSolidity: 1.12,
+    minimumOverallSolidity: 1.2,
     minimumDepthPerYaw: 0.06,
     timeLimitMs: 12_000,
-    startWithinMs: 300,
+    startWithinMs: 200,
   },
   lean: { growth: 1.3, timeLimitMs: 15_000 },
   virtualCameras: 'refuse',

@@ -109,7 +109,7 @@ describe('a whole face verification with rendered people', () => {
           frames: defaultFacePolicy.wantedFrames,
           liveness: { status: 'verified', headTurn: 'met' },
         });
-        expect(guidance.length, 'tenths of a second').toBeLessThan(45);
+        expect(guidance.length, 'tenths of a second').toBeLessThan(43);
       }
     });
   }

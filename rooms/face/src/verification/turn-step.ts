@@ -1,5 +1,5 @@
 import { createTurnChallenge, type TurnChallenge, type TurnFrame } from '../liveness/turn-challenge.ts';
-import { weighTurn } from '../liveness/turn-evidence.ts';
+import { turnSolidity, weighTurn } from '../liveness/turn-evidence.ts';
 import { type CollectFrame, goOn, type StepReport } from './collect-frame.ts';
 import type { FacePolicy } from './face-policy.ts';
 import type { FaceSight } from './face-sight.ts';
@@ -19,6 +19,8 @@ export type TurnReport =
 export interface TurnStep {
   /** How many were met. */
   readonly met: number;
+  /** Mean of `turnSolidity` over the frames of all turns so far; null before the first. */
+  readonly solidity: number | null;
   ask(side: 'left' | 'right', at: number): void;
   offer(
     sight: FaceSight,
@@ -34,11 +36,17 @@ export interface TurnStep {
 export function createTurnStep(policy: FacePolicy): TurnStep {
   let turn: TurnChallenge | null = null;
   let met = 0;
+  let sign = 1;
+  let [sum, count] = [0, 0];
   return {
     get met() {
       return met;
     },
+    get solidity() {
+      return count === 0 ? null : sum / count;
+    },
     ask(side, at) {
+      sign = side === 'left' ? 1 : -1;
       const reach = met < policy.turn.full ? 'full' : 'short';
       turn = createTurnChallenge({ side, reach, askedAt: at }, policy.turn);
     },
@@ -51,12 +59,17 @@ export function createTurnStep(policy: FacePolicy): TurnStep {
         if (taken.state !== 'waiting') samePerson = taken.state === 'taken';
       }
       const evidence = weighTurn(view.landmarks, sight.landmarks);
+      if (evidence !== null && sign * yaw >= policy.turn.shortYaw) {
+        sum += turnSolidity(evidence, yaw);
+        count++;
+      }
       return report({ yaw, evidence, samePerson, at: sight.at }, hindrance);
     },
     absent: (at) => report({ yaw: 0, evidence: null, samePerson: null, at }, null),
     wipe() {
       turn = null;
       met = 0;
+      [sum, count] = [0, 0];
     },
   };
 

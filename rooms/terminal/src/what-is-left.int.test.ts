@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -121,12 +121,15 @@ async function startTerminal(order: TerminalOrder): Promise<TerminalProcess & { 
   return { child, processId: child.pid ?? 0, ask, url };
 }
 
+/** Begins as a JPEG does, and takes several reads of the socket. */
+const largeFrame = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(300_000)]);
+
 /** Of everything that shows the person: photo, frames, their pixels, and their templates. */
 async function needlesOfPerson({ chipPhoto, straight, turned }: PersonaPictures): Promise<Needle[]> {
   const opened = await openFaceEngine({ modelsDirectory });
   if (opened.status === 'failed') throw new Error(opened.reason.code);
   await using engine = opened.value;
-  const found: Needle[] = [];
+  const found: Needle[] = needlesOf('large frame as a file', largeFrame, 24, 64);
   const add = async (name: string, image: RgbImage, encoded: Uint8Array) => {
     found.push(...needlesOf(`${name} as a file`, encoded.subarray(encoded.length >> 2), 24, 24));
     const [box] = await engine.findFaces(image);
@@ -168,7 +171,7 @@ function needs(ctx: TestContext): void {
 test('the search finds every kind of it in a process that holds it: this one', (ctx) => {
   needs(ctx);
   const found = search(process.pid);
-  expect(Object.keys(found)).toHaveLength(6);
+  expect(Object.keys(found)).toHaveLength(7);
   for (const [of, count] of Object.entries(found)) {
     expect(count, of).toBe(needles.filter((needle) => needle.of === of).length);
   }
@@ -213,6 +216,11 @@ test('core file and heap snapshot after a visit hold neither photo nor frame nor
 
   await standBefore(screen, person);
   await screen.until('consents', 20_000);
+  // A frame that comes in many pieces, when nobody waits for it; looked for before anything else happens.
+  await screen.frame(largeFrame);
+  const identified = search(terminal.processId);
+  expect(identified['frame as a file'], 'at once when the face was verified').toBe(0);
+  expect(identified['large frame as a file'], 'at once when it was seen').toBe(0);
   screen.send({ type: 'consents', given: [] });
   await screen.until('done', 20_000);
   await pcscd?.remove();

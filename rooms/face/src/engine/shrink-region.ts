@@ -11,7 +11,8 @@ export interface Region {
 
 /**
  * Fills `out` (planes of width x height) with an upright region of the image. From half size downwards every
- * source pixel is averaged once, which costs a quarter of bilinear sampling on a grid; above, bilinear.
+ * source pixel is averaged once, which costs a quarter of bilinear sampling on a grid; above, bilinear. Edges are
+ * rounded to the nearest pixel, not down: that would move everything by half a pixel.
  */
 export function shrinkRegion(
   image: RgbImage,
@@ -41,11 +42,11 @@ export function shrinkRegion(
   const third = 2 * plane - first;
   const { mean, scale } = format;
   for (let y = 0; y < height; y++) {
-    const top = Math.floor(region.y + y * stepY);
-    const bottom = Math.min(image.height, Math.max(top + 1, Math.floor(region.y + (y + 1) * stepY)));
+    const top = Math.round(region.y + y * stepY);
+    const bottom = Math.min(image.height, Math.max(top + 1, Math.round(region.y + (y + 1) * stepY)));
     for (let x = 0; x < width; x++) {
-      const left = Math.floor(region.x + x * stepX);
-      const right = Math.min(image.width, Math.max(left + 1, Math.floor(region.x + (x + 1) * stepX)));
+      const left = Math.round(region.x + x * stepX);
+      const right = Math.min(image.width, Math.max(left + 1, Math.round(region.x + (x + 1) * stepX)));
       let red = 0;
       let green = 0;
       let blue = 0;

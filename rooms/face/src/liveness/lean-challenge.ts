@@ -2,7 +2,7 @@ import type { LeanPolicy } from '../verification/face-policy.ts';
 import type { LeanEvidence } from './lean-evidence.ts';
 
 /** Where leaning in stands after a frame. */
-export interface LeanState {
+interface LeanState {
   readonly met: boolean;
   /** The face is as near as was asked. */
   readonly near: boolean;

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type FaceEngine, openFaceEngine } from '@honnin/face';
+import { defaultImageLimits, type FaceEngine, openFaceEngine } from '@honnin/face';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { tellFailure } from '../command-line/answer.ts';
 import { dataFolder } from '../command-line/data-folder.ts';
@@ -30,6 +30,12 @@ export async function withEngine(
 /** Reads a file that an argument names. */
 export async function readArgument(file: string): Promise<Attempt<Uint8Array>> {
   try {
+    const about = await stat(file);
+    // A pipe or a device may never end.
+    if (!about.isFile()) return failed(reason('file-unreadable', `${file}: no ordinary file`));
+    if (about.size > defaultImageLimits.maximumBytes) {
+      return failed(reason('image-too-large', `${file}: ${about.size} bytes`));
+    }
     return done(new Uint8Array(await readFile(file)));
   } catch (error) {
     return failed(reason('file-unreadable', `${file}: ${(error as NodeJS.ErrnoException).code ?? 'error'}`));

@@ -37,7 +37,7 @@ export async function measureFace(modelsDirectory: string): Promise<Line[]> {
         await engine.embed(seen.image, seen.landmarks);
         await engine.passiveLiveness(seen.image, seen.box);
       })),
-      budget: { of: 'processorMs', limit: 40 },
+      budget: { of: 'processorMs', limit: 35 },
     },
   ];
 }

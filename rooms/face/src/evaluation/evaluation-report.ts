@@ -1,8 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { Count, MachineReport, ModelReport, OrNull, Share } from './report-parts.ts';
 
-const Share = Type.Number({ minimum: 0, maximum: 1 });
-const Count = Type.Integer({ minimum: 0 });
-const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 /** Two-sided 95 % interval. */
 const IntervalSchema = Type.Object({ low: Type.Number(), high: Type.Number() });
 
@@ -57,24 +55,8 @@ export const EvaluationReport = Type.Object({
   schema: Type.Literal('honnin-face-evaluation'),
   version: Type.Literal(1),
   made: Type.String(),
-  machine: Type.Object({
-    processor: Type.String(),
-    cores: Count,
-    memoryBytes: Count,
-    platform: Type.String(),
-    node: Type.String(),
-  }),
-  models: Type.Array(
-    Type.Object({
-      role: Type.String(),
-      name: Type.String(),
-      file: Type.String(),
-      sha256: Type.String(),
-      licence: Type.String(),
-      source: Type.String(),
-      notKnown: Type.String(),
-    }),
-  ),
+  machine: MachineReport,
+  models: Type.Array(ModelReport),
   data: Type.Object({
     pairsFile: OrNull(Type.String()),
     /** What one comparison is: image against image; the chip's photo against an image; against the mean of several. */

@@ -1,8 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { Count, MachineReport, ModelReport, OrNull, Share } from './report-parts.ts';
 
-const Count = Type.Integer({ minimum: 0 });
-const Share = Type.Number({ minimum: 0, maximum: 1 });
-const OrNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const IntervalSchema = Type.Object({ low: Share, high: Share });
 
 /** Rates of one kind of presentation after ISO/IEC 30107-3, with exact (Clopper-Pearson) 95 % intervals. */
@@ -25,24 +23,8 @@ export const LivenessReport = Type.Object({
   schema: Type.Literal('honnin-liveness-evaluation'),
   version: Type.Literal(1),
   made: Type.String(),
-  machine: Type.Object({
-    processor: Type.String(),
-    cores: Count,
-    memoryBytes: Count,
-    platform: Type.String(),
-    node: Type.String(),
-  }),
-  models: Type.Array(
-    Type.Object({
-      role: Type.String(),
-      name: Type.String(),
-      file: Type.String(),
-      sha256: Type.String(),
-      licence: Type.String(),
-      source: Type.String(),
-      notKnown: Type.String(),
-    }),
-  ),
+  machine: MachineReport,
+  models: Type.Array(ModelReport),
   notes: Type.Array(Type.String()),
   bonafide: Presentations,
   /** By attack instrument species, worst first. */

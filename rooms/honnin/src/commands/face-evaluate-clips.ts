@@ -10,14 +10,14 @@ import {
   renderLivenessPage,
   writeReportFiles,
 } from '@honnin/face/evaluation';
-import { failed, type Reason, reason } from '@honnin/outcome';
+import type { Reason } from '@honnin/outcome';
 import { printJson, tellFailure } from '../command-line/answer.ts';
 import { hearInterruption } from '../command-line/hear-interruption.ts';
 import { openProgressLine } from '../command-line/progress-line.ts';
 import { modelsFolder } from './face-engine.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
 import { chooseModels } from './face-evaluation-models.ts';
-import { isSystemError } from './face-report-error.ts';
+import { tellBrokenReport } from './tell-broken-report.ts';
 
 /** Measures liveness on labelled clips and writes the report. */
 export async function evaluateLivenessOfClips(options: FaceEvaluateOptions, source: string): Promise<void> {
@@ -65,12 +65,7 @@ export async function evaluateLivenessOfClips(options: FaceEvaluateOptions, sour
     if (options.json) printJson(summarise(report));
     else tell(report, options.out);
   } catch (error) {
-    if (stop.signal.aborted) {
-      process.stderr.write('Stopped. No report was written.\n');
-      process.exitCode = 130;
-    } else if (isSystemError(error)) {
-      fail(failed(reason('folder-unwritable', `${error.path ?? options.out}: ${error.code}`)));
-    } else throw error;
+    tellBrokenReport(error, options, stop.signal);
   }
 }
 

@@ -23,7 +23,7 @@ import { modelsFolder } from './face-engine.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
 import { chooseModels } from './face-evaluation-models.ts';
 import { tellEvaluation } from './face-evaluation-text.ts';
-import { isSystemError } from './face-report-error.ts';
+import { tellBrokenReport } from './tell-broken-report.ts';
 
 const steps = { embed: 'looking at images', score: 'comparing', intervals: 'working out intervals' } as const;
 
@@ -88,12 +88,7 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
     if (options.json) printJson(summariseReport(report));
     else tellEvaluation(report, options.out);
   } catch (error) {
-    if (stop.signal.aborted) {
-      process.stderr.write('Stopped. No report was written.\n');
-      process.exitCode = 130;
-    } else if (isSystemError(error)) {
-      fail(failed(reason('folder-unwritable', `${error.path ?? options.out}: ${error.code}`)));
-    } else throw error;
+    tellBrokenReport(error, options, stop.signal);
   }
 }
 

@@ -15,7 +15,6 @@ describe('a visit that is interrupted', () => {
   it('card pulled away in mid-face: the kiosk asks for the card, and the next try begins anew', async () => {
     const { kiosk, demo, lay, handedOver, desk } = hospital();
     await beginFace();
-    await kiosk.reads('まっすぐ前を見てください');
     await demo.tray.takeAway();
     await kiosk.sees('もう一度、カードを読み取り口に置いてください。');
     expect(await handedOver()).toEqual([]);
@@ -42,7 +41,6 @@ describe('a visit that is interrupted', () => {
   it('camera pulled out in mid-face: the kiosk says so, offers other ways, and the PIN leads on', async () => {
     const { kiosk, person, handedOver } = hospital();
     await beginFace();
-    await kiosk.reads('まっすぐ前を見てください');
     await kiosk.camera.pullOut();
     await kiosk.sees('カメラの映像が止まりました。');
     expect(await kiosk.buttons()).toEqual(['もう一度試す', '暗証番号で確認する', '職員を呼ぶ']);

@@ -6,4 +6,8 @@ export interface DistinguishedName {
   readonly der: Uint8Array;
   /** For comparison by RFC 5280 §7.1 (case, width and white space folded); two names match when these are equal. */
   readonly canonical: string;
+  /** `canonical` of each relative name, the most general first: what name constraints compare. */
+  readonly parts: readonly string[];
+  /** Addresses in attributes of type emailAddress, which name constraints cover too (§4.2.1.10). */
+  readonly mailAddresses: readonly string[];
 }

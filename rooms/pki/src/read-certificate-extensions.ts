@@ -1,7 +1,15 @@
 import { bitsOf, booleanOf, objectIdentifierOf, smallNumberOf } from './der-primitives.ts';
 import { contextTag, DerReader, derTag, enterDer, onlyDer, readAll } from './der-reader.ts';
 import { extensionId } from './extension-id.ts';
+import { readGeneralNames } from './general-name.ts';
 import type { KeyUsage } from './key-usage.ts';
+import { readNameConstraints } from './read-name-constraints.ts';
+import {
+  readInhibitAnyPolicy,
+  readPolicies,
+  readPolicyConstraints,
+  readPolicyMappings,
+} from './read-policy-extensions.ts';
 import { distributionPointNames, otherNamesIn } from './take-general-names.ts';
 import type { BasicConstraints, RawExtension, UnverifiedCertificate } from './unverified-certificate.ts';
 
@@ -25,6 +33,11 @@ type ReadExtensions = Pick<
   | 'keyUsage'
   | 'extendedKeyUsage'
   | 'policies'
+  | 'policyMappings'
+  | 'policyConstraints'
+  | 'inhibitAnyPolicy'
+  | 'nameConstraints'
+  | 'alternativeNames'
   | 'subjectKeyIdentifier'
   | 'authorityKeyIdentifier'
   | 'revocationListNames'
@@ -50,13 +63,6 @@ function keyUsage(value: Uint8Array): KeyUsage[] {
 function objectIdentifiers(value: Uint8Array): string[] {
   return readAll(enterDer(value, derTag.sequence), (reader) =>
     objectIdentifierOf(reader.take(derTag.objectIdentifier).contents),
-  );
-}
-
-/** Policy identifiers; qualifiers are not read. */
-function policies(value: Uint8Array): string[] {
-  return readAll(enterDer(value, derTag.sequence), (reader) =>
-    objectIdentifierOf(reader.enter(derTag.sequence).take(derTag.objectIdentifier).contents),
   );
 }
 
@@ -87,7 +93,16 @@ export function readCertificateExtensions(extensions: readonly RawExtension[]): 
     basicConstraints: read(extensionId.basicConstraints, basicConstraints, null),
     keyUsage: read(extensionId.keyUsage, keyUsage, null),
     extendedKeyUsage: read(extensionId.extendedKeyUsage, objectIdentifiers, null),
-    policies: read(extensionId.certificatePolicies, policies, []),
+    policies: read(extensionId.certificatePolicies, readPolicies, []),
+    policyMappings: read(extensionId.policyMappings, readPolicyMappings, []),
+    policyConstraints: read(extensionId.policyConstraints, readPolicyConstraints, null),
+    inhibitAnyPolicy: read(extensionId.inhibitAnyPolicy, readInhibitAnyPolicy, null),
+    nameConstraints: read(extensionId.nameConstraints, readNameConstraints, null),
+    alternativeNames: read(
+      extensionId.subjectAltName,
+      (value) => readGeneralNames(enterDer(value, derTag.sequence)),
+      [],
+    ),
     subjectKeyIdentifier: read(
       extensionId.subjectKeyIdentifier,
       (value) => hex(onlyDer(value, derTag.octetString)),

@@ -15,6 +15,8 @@ const shortNames: ReadonlyMap<string, string> = new Map([
   ['0.9.2342.19200300.100.1.1', 'UID'],
 ]);
 
+const emailAddress = '1.2.840.113549.1.9.1';
+
 interface Attribute {
   readonly type: string;
   /** Null for a value that is no text. */
@@ -91,12 +93,18 @@ function folded(attribute: Attribute): string {
 export function takeDistinguishedName(reader: DerReader): DistinguishedName {
   const { encoded, contents } = reader.take(derTag.sequence);
   const sets = readAll(new Reader(contents), (names) => readAll(names.enter(derTag.set), takeAttribute));
+  const parts = sets.map((set) => JSON.stringify(set.map(folded).sort()));
   return {
     text: sets
       .map((set) => set.map(written).join('+'))
       .reverse()
       .join(','),
     der: encoded,
-    canonical: JSON.stringify(sets.map((set) => set.map(folded).sort())),
+    canonical: JSON.stringify(parts),
+    parts,
+    mailAddresses: sets
+      .flat()
+      .filter(({ type }) => type === emailAddress)
+      .map(({ text }) => text ?? ''),
   };
 }

@@ -1,3 +1,4 @@
+import type { GeneralName } from './general-name.ts';
 import type { KeyObject } from 'node:crypto';
 import type { DistinguishedName } from './distinguished-name.ts';
 import type { KeyUsage } from './key-usage.ts';
@@ -19,6 +20,24 @@ export interface RawExtension {
 export interface BasicConstraints {
   readonly authority: boolean;
   readonly pathLength: number | null;
+}
+
+/** A policy of an issuer that counts as one of its subject's, RFC 5280 §4.2.1.5. */
+export interface PolicyMapping {
+  readonly issuerPolicy: string;
+  readonly subjectPolicy: string;
+}
+
+/** RFC 5280 §4.2.1.11; how many more certificates may follow before the rule takes effect. */
+export interface PolicyConstraints {
+  readonly requireExplicitPolicy: number | null;
+  readonly inhibitPolicyMapping: number | null;
+}
+
+/** RFC 5280 §4.2.1.10; trees without a minimum above 0 and without a maximum, others are not read. */
+export interface NameConstraints {
+  readonly permitted: readonly GeneralName[];
+  readonly excluded: readonly GeneralName[];
 }
 
 /** A certificate that could be read; nothing about it is believed yet. */
@@ -44,7 +63,13 @@ export interface UnverifiedCertificate {
   readonly basicConstraints: BasicConstraints | null;
   readonly keyUsage: readonly KeyUsage[] | null;
   readonly extendedKeyUsage: readonly string[] | null;
+  /** Empty where the extension is absent; it names at least one where it is there. */
   readonly policies: readonly string[];
+  readonly policyMappings: readonly PolicyMapping[];
+  readonly policyConstraints: PolicyConstraints | null;
+  readonly inhibitAnyPolicy: number | null;
+  readonly nameConstraints: NameConstraints | null;
+  readonly alternativeNames: readonly GeneralName[];
   /** Lower-case hexadecimal, or `null`. */
   readonly subjectKeyIdentifier: string | null;
   readonly authorityKeyIdentifier: string | null;

@@ -8,9 +8,9 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { privatePcscdForTests } from '../test/private-pcscd-for-tests.ts';
 import { createTestCardIssuer, type TestCardIssuer } from '../test/test-card-issuer.ts';
-import type { IssuedCard } from './issue-test-card.ts';
-import type { PrivatePcscd } from './start-private-pcscd.ts';
-import { createVirtualCard } from './virtual-card.ts';
+import { createVirtualCard } from './card/virtual-card.ts';
+import type { PrivatePcscd } from './connecting/start-private-pcscd.ts';
+import type { IssuedCard } from './issuing/issue-test-card.ts';
 
 /** Where Debian and others put OpenSC's PKCS #11 module. */
 const module = [

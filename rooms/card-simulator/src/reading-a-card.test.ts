@@ -1,6 +1,6 @@
 import { done } from '@honnin/outcome';
 import { describeReadingACard } from '../test/reading-a-card.suite.ts';
-import { createInProcessReaders } from './in-process-readers.ts';
+import { createInProcessReaders } from './connecting/in-process-readers.ts';
 
 describeReadingACard('in process', async () => {
   const readers = createInProcessReaders(['tray']);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PrivatePcscd, startPrivatePcscd } from '../src/start-private-pcscd.ts';
+import { type PrivatePcscd, startPrivatePcscd } from '../src/connecting/start-private-pcscd.ts';
 
 /** Reasons of the machine, not of ours, for which a test with a real pcscd is skipped. */
 const notHere = ['pcscd-missing', 'vpcd-missing', 'isolation-tools-missing', 'namespaces-refused'];

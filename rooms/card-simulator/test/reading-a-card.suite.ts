@@ -9,8 +9,8 @@ import {
 import type { Attempt } from '@honnin/outcome';
 import { verifyCardFaceSignature, verifyCardVerifiableCertificate } from '@honnin/pki';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { issueTestCard } from '../src/issue-test-card.ts';
-import { createVirtualCard, type VirtualCard } from '../src/virtual-card.ts';
+import { createVirtualCard, type VirtualCard } from '../src/card/virtual-card.ts';
+import { issueTestCard } from '../src/issuing/issue-test-card.ts';
 import {
   ascii,
   createTestCardIssuer,

@@ -1,8 +1,8 @@
 import { createTestAuthority, type TestAuthority } from '@honnin/pki';
-import type { CardHolder } from '../src/card-holder.ts';
-import { type CardKeys, createCardKeys } from '../src/card-keys.ts';
-import { type IssuedCard, type IssueOptions, issueTestCard } from '../src/issue-test-card.ts';
-import { sampleCardHolder } from '../src/sample-card-holder.ts';
+import type { CardHolder } from '../src/issuing/card-holder.ts';
+import { type CardKeys, createCardKeys } from '../src/issuing/card-keys.ts';
+import { type IssuedCard, type IssueOptions, issueTestCard } from '../src/issuing/issue-test-card.ts';
+import { sampleCardHolder } from '../src/issuing/sample-card-holder.ts';
 
 /** An authority and one set of keys for a whole test file, so that making keys costs its second only once. */
 export interface TestCardIssuer {

@@ -1,18 +1,16 @@
-export type { CommandApdu, ResponseApdu } from './apdu.ts';
-export { decodeCommand, encodeCommand, parseResponse } from './apdu.ts';
-export type { Tlv, TlvHeader } from './ber-tlv.ts';
-export { locateTlv, readTlv, readTlvHeader, readTlvs, writeTlv } from './ber-tlv.ts';
-export type { CardConnection } from './card-connection.ts';
-export type { CardReaders, ReaderState } from './card-readers.ts';
-export type { CertificateAvailability } from './certificate-availability.ts';
-export type { CommonRecord } from './common-record.ts';
-export type { ReaderReport } from './describe-readers.ts';
-export { describeReaders } from './describe-readers.ts';
+export type { CommandApdu, ResponseApdu } from './apdu/apdu.ts';
+export { decodeCommand, encodeCommand, parseResponse } from './apdu/apdu.ts';
+export type { Tlv, TlvHeader } from './apdu/ber-tlv.ts';
+export { locateTlv, readTlv, readTlvHeader, readTlvs, writeTlv } from './apdu/ber-tlv.ts';
+export type { CardConnection } from './apdu/card-connection.ts';
+export { describeStatusWord, isLocked, STATUS_WORD, triesLeftOf } from './apdu/status-word.ts';
 export type { CardFailureCode } from './failures.ts';
 export { cardFailures } from './failures.ts';
-export type { MatchingNumberParts } from './matching-number-b.ts';
-export { isMatchingNumberParts, matchingNumberB } from './matching-number-b.ts';
-export type { MyNumberCard, SecretName, SpendOptions } from './my-number-card.ts';
+export type { CertificateAvailability } from './my-number-card/certificate-availability.ts';
+export type { CommonRecord } from './my-number-card/common-record.ts';
+export type { MatchingNumberParts } from './my-number-card/matching-number-b.ts';
+export { isMatchingNumberParts, matchingNumberB } from './my-number-card/matching-number-b.ts';
+export type { MyNumberCard, SecretName, SpendOptions } from './my-number-card/my-number-card.ts';
 export {
   AID,
   CARD_FACE_FILE,
@@ -20,15 +18,17 @@ export {
   JPKI_FILE,
   MY_NUMBER_CARD_LABEL,
   TEXT_INPUT_FILE,
-} from './my-number-files.ts';
-export { openMyNumberCard } from './open-my-number-card.ts';
-export type { PcscOptions } from './open-pcsc-readers.ts';
-export { openPcscReaders } from './open-pcsc-readers.ts';
-export type { ReaderEvent } from './reader-event.ts';
-export type { SecretCheck } from './secret-check.ts';
-export type { SexCode } from './sex-code.ts';
-export { describeStatusWord, isLocked, STATUS_WORD, triesLeftOf } from './status-word.ts';
-export type { TextInputSecret, UnverifiedTextAttributes } from './text-attributes.ts';
-export type { TokenInfo, TokenKind } from './token-info.ts';
-export type { RsaPublicKeyBytes, UnverifiedCardFace } from './unverified-card-face.ts';
-export { VERIFIER_EXTENSION } from './verifier-extension.ts';
+} from './my-number-card/my-number-files.ts';
+export { openMyNumberCard } from './my-number-card/open-my-number-card.ts';
+export type { SecretCheck } from './my-number-card/secret-check.ts';
+export type { SexCode } from './my-number-card/sex-code.ts';
+export type { TextInputSecret, UnverifiedTextAttributes } from './my-number-card/text-attributes.ts';
+export type { TokenInfo, TokenKind } from './my-number-card/token-info.ts';
+export type { RsaPublicKeyBytes, UnverifiedCardFace } from './my-number-card/unverified-card-face.ts';
+export { VERIFIER_EXTENSION } from './my-number-card/verifier-extension.ts';
+export type { CardReaders, ReaderState } from './readers/card-readers.ts';
+export type { ReaderReport } from './readers/describe-readers.ts';
+export { describeReaders } from './readers/describe-readers.ts';
+export type { PcscOptions } from './readers/open-pcsc-readers.ts';
+export { openPcscReaders } from './readers/open-pcsc-readers.ts';
+export type { ReaderEvent } from './readers/reader-event.ts';

@@ -1,5 +1,5 @@
-import { PCSC_CODE } from '../src/pcsc-code.ts';
-import type { PcscLibrary } from '../src/pcsc-library.ts';
+import { PCSC_CODE } from '../src/readers/pcsc-code.ts';
+import type { PcscLibrary } from '../src/readers/pcsc-library.ts';
 
 /** A PC/SC library in which every call succeeds and nothing happens, but for what a test puts in its place. */
 export function fakePcsc(changes: Partial<PcscLibrary> = {}): PcscLibrary {

@@ -1,6 +1,12 @@
-import { type CommandApdu, decodeCommand } from '../src/apdu.ts';
-import { writeTlv } from '../src/ber-tlv.ts';
-import { AID, CARD_FACE_FILE, COMMON_FILE, JPKI_FILE, TEXT_INPUT_FILE } from '../src/my-number-files.ts';
+import { type CommandApdu, decodeCommand } from '../src/apdu/apdu.ts';
+import { writeTlv } from '../src/apdu/ber-tlv.ts';
+import {
+  AID,
+  CARD_FACE_FILE,
+  COMMON_FILE,
+  JPKI_FILE,
+  TEXT_INPUT_FILE,
+} from '../src/my-number-card/my-number-files.ts';
 
 interface PaperSecret {
   value: string;

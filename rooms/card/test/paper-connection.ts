@@ -1,5 +1,5 @@
 import { type Attempt, done } from '@honnin/outcome';
-import type { CardConnection } from '../src/card-connection.ts';
+import type { CardConnection } from '../src/apdu/card-connection.ts';
 import type { PaperCard } from './paper-card.ts';
 
 /** A session with a paper card; `alter` may replace the answer to a command (or let it fail). */

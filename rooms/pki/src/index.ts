@@ -1,25 +1,40 @@
-export type { CardFaceParts } from './card-face-signature.ts';
-export { verifyCardFaceSignature } from './card-face-signature.ts';
-export type { CardIssuerAnchor } from './card-issuer-anchor.ts';
-export type { UnverifiedCardVerifiableCertificate } from './card-verifiable-certificate.ts';
-export { decodeCardVerifiableCertificate } from './card-verifiable-certificate.ts';
-export type { RevocationListLookup } from './create-list-revocation-source.ts';
-export { createListRevocationSource, revocationListsAtHand } from './create-list-revocation-source.ts';
-export { createTestAuthority } from './create-test-authority.ts';
-export type { DistinguishedName } from './distinguished-name.ts';
+export type { CardFaceParts } from './card-issuer/card-face-signature.ts';
+export { verifyCardFaceSignature } from './card-issuer/card-face-signature.ts';
+export type { CardIssuerAnchor } from './card-issuer/card-issuer-anchor.ts';
+export type { UnverifiedCardVerifiableCertificate } from './card-issuer/card-verifiable-certificate.ts';
+export { decodeCardVerifiableCertificate } from './card-issuer/card-verifiable-certificate.ts';
+export type { VerifiedCardIssuer } from './card-issuer/verify-card-verifiable-certificate.ts';
+export { verifyCardVerifiableCertificate } from './card-issuer/verify-card-verifiable-certificate.ts';
+export { verifyDigestInfoSignature, verifyRsaSignature } from './card-issuer/verify-rsa-signature.ts';
+export type { DistinguishedName } from './certificate/distinguished-name.ts';
+export { jpkiProfile } from './certificate/jpki-profile.ts';
+export type { KeyUsage } from './certificate/key-usage.ts';
+export { parseCertificate } from './certificate/parse-certificate.ts';
+export type { RsaPublicKeyBytes } from './certificate/rsa-public-key.ts';
+export { rsaPublicKey } from './certificate/rsa-public-key.ts';
+export type {
+  AlgorithmName,
+  BasicConstraints,
+  RawExtension,
+  UnverifiedCertificate,
+} from './certificate/unverified-certificate.ts';
 export { pkiFailures } from './failures.ts';
-export { jpkiProfile } from './jpki-profile.ts';
-export type { KeyUsage } from './key-usage.ts';
-export type { OpenedStatement } from './open-statement.ts';
-export { openStatement } from './open-statement.ts';
-export { parseCertificate } from './parse-certificate.ts';
-export type { ListScope, Revocation, UnverifiedRevocationList } from './parse-revocation-list.ts';
-export { parseRevocationList } from './parse-revocation-list.ts';
-export { restoreTestAuthority } from './restore-test-authority.ts';
-export type { RevocationReason, RevocationSource, RevocationStatus } from './revocation-source.ts';
-export type { RsaPublicKeyBytes } from './rsa-public-key.ts';
-export { rsaPublicKey } from './rsa-public-key.ts';
-export { signStatement } from './sign-statement.ts';
+export type { PathOptions } from './path/validate-path.ts';
+export { validatePath } from './path/validate-path.ts';
+export type { VerifiedChain } from './path/verified-chain.ts';
+export type { RevocationListLookup } from './revocation/create-list-revocation-source.ts';
+export {
+  createListRevocationSource,
+  revocationListsAtHand,
+} from './revocation/create-list-revocation-source.ts';
+export type { ListScope, Revocation, UnverifiedRevocationList } from './revocation/parse-revocation-list.ts';
+export { parseRevocationList } from './revocation/parse-revocation-list.ts';
+export type { RevocationReason, RevocationSource, RevocationStatus } from './revocation/revocation-source.ts';
+export type { OpenedStatement } from './statement/open-statement.ts';
+export { openStatement } from './statement/open-statement.ts';
+export { signStatement } from './statement/sign-statement.ts';
+export { createTestAuthority } from './test-authority/create-test-authority.ts';
+export { restoreTestAuthority } from './test-authority/restore-test-authority.ts';
 export type {
   AuthenticationCertificateRequest,
   SignatureCertificateRequest,
@@ -27,17 +42,5 @@ export type {
   TestAuthority,
   TestAuthorityAnchors,
   TestIssuer,
-} from './test-authority.ts';
-export type { TestAuthorityRecord } from './test-authority-record.ts';
-export type {
-  AlgorithmName,
-  BasicConstraints,
-  RawExtension,
-  UnverifiedCertificate,
-} from './unverified-certificate.ts';
-export type { PathOptions } from './validate-path.ts';
-export { validatePath } from './validate-path.ts';
-export type { VerifiedChain } from './verified-chain.ts';
-export type { VerifiedCardIssuer } from './verify-card-verifiable-certificate.ts';
-export { verifyCardVerifiableCertificate } from './verify-card-verifiable-certificate.ts';
-export { verifyDigestInfoSignature, verifyRsaSignature } from './verify-rsa-signature.ts';
+} from './test-authority/test-authority.ts';
+export type { TestAuthorityRecord } from './test-authority/test-authority-record.ts';

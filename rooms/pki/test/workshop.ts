@@ -11,10 +11,16 @@ import {
   KeyUsage,
   KeyUsageFlags,
 } from '@peculiar/asn1-x509';
-import { bufferOf, encodeCertificate, extensionOf, nameOf, publicHalf } from '../src/encode-certificate.ts';
-import { parseCertificate } from '../src/parse-certificate.ts';
-import { identifyingExtensions } from '../src/test-certificate-issuer.ts';
-import type { UnverifiedCertificate } from '../src/unverified-certificate.ts';
+import {
+  bufferOf,
+  encodeCertificate,
+  extensionOf,
+  nameOf,
+  publicHalf,
+} from '../src/certificate/encode-certificate.ts';
+import { parseCertificate } from '../src/certificate/parse-certificate.ts';
+import type { UnverifiedCertificate } from '../src/certificate/unverified-certificate.ts';
+import { identifyingExtensions } from '../src/test-authority/test-certificate-issuer.ts';
 
 export const now = new Date('2026-06-01T00:00:00Z');
 export const day = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
-import { type CardSession, referencedFile } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import { type CardSession, referencedFile } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /** CHANGE REFERENCE DATA (ISO/IEC 7816-4 11.5.7), P1 = 01: only the new secret, after VERIFY of the old. */
 export function changeReferenceData(session: CardSession, command: CommandApdu): Uint8Array {

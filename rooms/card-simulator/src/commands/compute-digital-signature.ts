@@ -1,9 +1,9 @@
-import type { KeyFile } from '../card-image.ts';
-import { type CardSession, permits, referencedFile } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { answer, status } from '../response-apdu.ts';
-import { signByScheme } from '../sign-by-scheme.ts';
-import { SW } from '../status-word.ts';
+import type { KeyFile } from '../card/card-image.ts';
+import { type CardSession, permits, referencedFile } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { answer, status } from '../card/response-apdu.ts';
+import { signByScheme } from '../card/sign-by-scheme.ts';
+import { SW } from '../card/status-word.ts';
 
 /**
  * COMPUTE DIGITAL SIGNATURE, `80 2A <scheme> <key>`: P1 is the scheme 00 to 05, P2 the key: the current EF

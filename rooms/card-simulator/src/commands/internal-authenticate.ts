@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto';
-import { type CardSession, permits, referencedFile } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { answer, status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import { type CardSession, permits, referencedFile } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { answer, status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /**
  * INTERNAL AUTHENTICATE (ISO/IEC 7816-4 11.5.2): sha256WithRSA over the challenge. Only the common

@@ -1,7 +1,7 @@
-import { type CardSession, permits, referencedFile } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { answer, status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import { type CardSession, permits, referencedFile } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { answer, status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /**
  * READ BINARY (ISO/IEC 7816-4 11.3.3), with a 15-bit offset into the current EF or a short identifier and an

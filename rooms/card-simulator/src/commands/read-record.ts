@@ -1,7 +1,7 @@
-import { type CardSession, permits, referencedFile } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { answer, status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import { type CardSession, permits, referencedFile } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { answer, status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /** READ RECORD (ISO/IEC 7816-4 11.4.3) by number: P2 = 04 for the current EF, or `sfi << 3 | 04`. */
 export function readRecord(session: CardSession, { p1, p2, data, le }: CommandApdu): Uint8Array {

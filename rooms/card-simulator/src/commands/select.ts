@@ -1,7 +1,7 @@
-import { type CardSession, enterApplication } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import { type CardSession, enterApplication } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /**
  * SELECT (ISO/IEC 7816-4 11.2.2): an application by its whole DF name, an EF of the application by its

@@ -1,6 +1,6 @@
-import type { CardSession } from '../card-session.ts';
-import { status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import type { CardSession } from '../card/card-session.ts';
+import { status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /**
  * SET SESSION KEY, `80 AE 00 00`: the simulated card has no secure messaging yet. It answers as the card

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { SecretFile } from '../card-image.ts';
-import { type CardSession, referencedFile } from '../card-session.ts';
-import type { CommandApdu } from '../command-apdu.ts';
-import { status } from '../response-apdu.ts';
-import { SW } from '../status-word.ts';
+import type { SecretFile } from '../card/card-image.ts';
+import { type CardSession, referencedFile } from '../card/card-session.ts';
+import type { CommandApdu } from '../card/command-apdu.ts';
+import { status } from '../card/response-apdu.ts';
+import { SW } from '../card/status-word.ts';
 
 /** Longest secret the card takes. */
 const longestSecret = 16;

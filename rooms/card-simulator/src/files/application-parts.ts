@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { AccessRule, ApplicationRecord } from '../card-record.ts';
+import type { AccessRule, ApplicationRecord } from '../issuing/card-record.ts';
 import { ascii } from './data-object.ts';
 
 type FileRecord = ApplicationRecord['files'][number];

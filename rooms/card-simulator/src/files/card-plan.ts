@@ -1,6 +1,6 @@
 import type { TestAuthority } from '@honnin/pki';
-import type { CardHolder } from '../card-holder.ts';
-import type { CardKeys } from '../card-keys.ts';
+import type { CardHolder } from '../issuing/card-holder.ts';
+import type { CardKeys } from '../issuing/card-keys.ts';
 
 /** Everything that the applications of one card are built from. */
 export interface CardPlan {

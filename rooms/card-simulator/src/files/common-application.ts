@@ -1,5 +1,5 @@
 import { AID, COMMON_FILE } from '@honnin/card';
-import type { ApplicationRecord } from '../card-record.ts';
+import type { ApplicationRecord } from '../issuing/card-record.ts';
 import { application, fileId, key, secret } from './application-parts.ts';
 import type { CardPlan } from './card-plan.ts';
 import { ascii, dataObject } from './data-object.ts';

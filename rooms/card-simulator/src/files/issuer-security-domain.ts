@@ -1,5 +1,5 @@
 import { AID } from '@honnin/card';
-import type { ApplicationRecord } from '../card-record.ts';
+import type { ApplicationRecord } from '../issuing/card-record.ts';
 import { application } from './application-parts.ts';
 import type { CardPlan } from './card-plan.ts';
 import { ascii } from './data-object.ts';

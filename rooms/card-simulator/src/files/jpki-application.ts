@@ -1,5 +1,5 @@
 import { AID, JPKI_FILE } from '@honnin/card';
-import type { ApplicationRecord } from '../card-record.ts';
+import type { ApplicationRecord } from '../issuing/card-record.ts';
 import { application, file, key, openedBy, secret } from './application-parts.ts';
 import type { CardPlan } from './card-plan.ts';
 import { withFiller } from './filler.ts';

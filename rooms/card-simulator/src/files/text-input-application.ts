@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AID, TEXT_INPUT_FILE as EF } from '@honnin/card';
-import type { ApplicationRecord } from '../card-record.ts';
+import type { ApplicationRecord } from '../issuing/card-record.ts';
 import { application, file, key, openedBy, secret } from './application-parts.ts';
 import type { CardPlan } from './card-plan.ts';
 import { ascii, dataObject } from './data-object.ts';

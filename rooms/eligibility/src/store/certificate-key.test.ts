@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { certificateKey } from './certificate-key.ts';
 
-const issuer = (name: string) => ({ text: name, der: Buffer.from(name), canonical: name });
+const issuer = (name: string) => ({
+  text: name,
+  der: Buffer.from(name),
+  canonical: name,
+  parts: [name],
+  mailAddresses: [],
+});
 
 describe('certificateKey', () => {
   it('differs when the issuer or the serial number does', () => {

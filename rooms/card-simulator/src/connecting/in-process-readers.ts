@@ -1,0 +1,112 @@
+import type { CardConnection, CardReaders, ReaderEvent } from '@honnin/card';
+import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import type { VirtualCard } from '../card/virtual-card.ts';
+import { fail } from '../fail.ts';
+
+/** Readers without hardware and without a service, for tests and for the demo. */
+export interface InProcessReaders extends CardReaders {
+  /** Lays a card down. Fails with `reader-missing` or `slot-occupied`. */
+  insert(readerName: string, card: VirtualCard): Attempt<void>;
+  /** Takes the card away, in the middle of a command too; nothing happens when there is none. */
+  remove(readerName: string): void;
+  /** The card that lies there now. */
+  cardIn(readerName: string): VirtualCard | null;
+}
+
+interface Slot {
+  card: VirtualCard | null;
+  connection: Session | null;
+}
+
+interface Session {
+  /** Settles when the card leaves, so that a command under way ends at once. */
+  readonly removed: Promise<void>;
+  leave(): void;
+}
+
+const removedInUse = () => failed(reason('card-removed', 'the card left the in-process reader'));
+
+/** Makes readers with these names; they behave as `openPcscReaders` does, code for code. */
+export function createInProcessReaders(names: readonly string[]): InProcessReaders {
+  const slots = new Map<string, Slot>(names.map((name) => [name, { card: null, connection: null }]));
+  const listeners = new Set<(event: ReaderEvent) => void>();
+  const tell = (event: ReaderEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+
+  const takeOut = (readerName: string, slot: Slot) => {
+    if (slot.card === null) return;
+    slot.card.reset();
+    slot.card = null;
+    slot.connection?.leave();
+    slot.connection = null;
+    tell({ kind: 'card-removed', readerName });
+  };
+
+  return {
+    async list() {
+      return done(
+        [...slots].map(([readerName, { card }]) => ({ readerName, card: card ? 'present' : 'absent' })),
+      );
+    },
+    watch(listener) {
+      listeners.add(listener);
+      for (const [readerName, { card }] of slots) {
+        listener({ kind: 'reader-added', readerName });
+        if (card !== null) listener({ kind: 'card-inserted', readerName, atr: card.atr });
+      }
+      return { [Symbol.dispose]: () => void listeners.delete(listener) };
+    },
+    async connect(readerName) {
+      const slot = slots.get(readerName);
+      if (slot === undefined) return failed(reason('reader-missing', readerName));
+      if (slot.card === null) return failed(reason('card-absent', readerName));
+      if (slot.connection !== null) return failed(reason('card-in-use', readerName));
+      return done(openSession(readerName, slot, slot.card));
+    },
+    insert(readerName, card) {
+      const slot = slots.get(readerName);
+      if (slot === undefined) return failed(reason('reader-missing', readerName));
+      if (slot.card !== null) return fail('slot-occupied', readerName);
+      slot.card = card;
+      card.reset();
+      tell({ kind: 'card-inserted', readerName, atr: card.atr });
+      return done(undefined);
+    },
+    remove(readerName) {
+      const slot = slots.get(readerName);
+      if (slot !== undefined) takeOut(readerName, slot);
+    },
+    cardIn: (readerName) => slots.get(readerName)?.card ?? null,
+    async [Symbol.asyncDispose]() {
+      listeners.clear();
+      for (const [readerName, slot] of slots) takeOut(readerName, slot);
+      slots.clear();
+    },
+  };
+}
+
+function openSession(readerName: string, slot: Slot, card: VirtualCard): CardConnection {
+  let leave = () => {};
+  const removed = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const session: Session = { removed, leave };
+  slot.connection = session;
+  card.reset();
+  const isOpen = () => slot.connection === session;
+  return {
+    readerName,
+    atr: card.atr,
+    async transmit(command) {
+      if (!isOpen()) return removedInUse();
+      const response = await Promise.race([card.transmit(command), removed.then(() => null)]);
+      return response === null || !isOpen() ? removedInUse() : done(response);
+    },
+    async [Symbol.asyncDispose]() {
+      if (!isOpen()) return;
+      slot.connection = null;
+      card.reset();
+    },
+  };
+}

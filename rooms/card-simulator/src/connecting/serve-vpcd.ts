@@ -1,0 +1,61 @@
+import type { Socket } from 'node:net';
+import type { VirtualCard } from '../card/virtual-card.ts';
+import { quickAcknowledgement } from './quick-acknowledgement.ts';
+import { createVpcdParser, toVpcdFrame, type VpcdMessage } from './vpcd-messages.ts';
+
+/** A card being served to a virtual reader over one socket. */
+export interface VpcdService {
+  /** Settles when the reader first speaks (true), or when the socket closed before it did (false). */
+  readonly noticed: Promise<boolean>;
+  readonly closed: Promise<void>;
+}
+
+/** Answers a virtual reader's messages in their order with the card until the socket closes. */
+export function serveVpcd(socket: Socket, card: VirtualCard): VpcdService {
+  const parse = createVpcdParser();
+  const acknowledgeAtOnce = quickAcknowledgement(socket);
+  let answered: Promise<void> = Promise.resolve();
+  socket.setNoDelay(true);
+  acknowledgeAtOnce();
+
+  const noticed = new Promise<boolean>((resolve) => {
+    socket.on('data', (chunk: Buffer) => {
+      acknowledgeAtOnce();
+      resolve(true);
+      for (const message of parse(chunk)) {
+        answered = answered.then(async () => {
+          const payload = await answerTo(message, card);
+          if (payload !== null && socket.writable) socket.write(toVpcdFrame(payload));
+        });
+      }
+    });
+    socket.once('close', () => resolve(false));
+  });
+  const closed = new Promise<void>((resolve) => {
+    socket.once('close', () => {
+      // Out of the reader the card has no power: what was verified is forgotten.
+      void answered.finally(() => {
+        card.reset();
+        resolve();
+      });
+    });
+  });
+  // A reset connection is a removal like any other; 'close' follows.
+  socket.on('error', () => undefined);
+  return { noticed, closed };
+}
+
+/** The bytes to send back, or null for a message that wants no answer. */
+async function answerTo(message: VpcdMessage, card: VirtualCard): Promise<Uint8Array | null> {
+  switch (message.kind) {
+    case 'command':
+      return card.transmit(message.command);
+    case 'get-atr':
+      return card.atr;
+    case 'unknown-control':
+      return null;
+    default:
+      card.reset();
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { smallNumberOf } from './der-primitives.ts';
+import { contextTag, DerReader, derTag, enterDer, readAll } from './der-reader.ts';
+import { type GeneralName, generalNameOf } from './general-name.ts';
+import type { NameConstraints } from './unverified-certificate.ts';
+
+/** A mask of leading ones; anything else names no network. */
+function isNetwork(octets: Uint8Array): boolean {
+  if (octets.length !== 8 && octets.length !== 32) return false;
+  const bits = [...octets.subarray(octets.length / 2)]
+    .map((octet) => octet.toString(2).padStart(8, '0'))
+    .join('');
+  return /^1*0*$/.test(bits);
+}
+
+function refuseBroken(base: GeneralName): void {
+  if (base.kind === 'address' && !isNetwork(base.octets))
+    throw new Error('an address without a network mask');
+  // §4.2.1.10 knows the leading period for URIs and mailboxes alone.
+  if (base.kind === 'host' && base.text.startsWith('.')) throw new Error('a DNS name with a leading period');
+}
+
+function subtreesIn(trees: Uint8Array): readonly GeneralName[] {
+  const bases = readAll(new DerReader(trees), (reader) => {
+    const fields = reader.enter(derTag.sequence);
+    const base = generalNameOf(fields.takeAny());
+    const minimum = fields.takeOptional(contextTag(0, 'primitive'));
+    if (minimum !== null && smallNumberOf(minimum.contents) !== 0) throw new Error('a minimum above 0');
+    fields.end();
+    refuseBroken(base);
+    return base;
+  });
+  if (bases.length === 0) throw new Error('an empty list of trees');
+  return bases;
+}
+
+/** RFC 5280 §4.2.1.10; throws where it is empty, or has a minimum above 0 or a maximum, which must not be. */
+export function readNameConstraints(value: Uint8Array): NameConstraints {
+  const fields = enterDer(value, derTag.sequence);
+  const permitted = fields.takeOptional(contextTag(0, 'constructed'));
+  const excluded = fields.takeOptional(contextTag(1, 'constructed'));
+  fields.end();
+  if (permitted === null && excluded === null) throw new Error('nameConstraints without a tree');
+  return {
+    permitted: permitted === null ? [] : subtreesIn(permitted.contents),
+    excluded: excluded === null ? [] : subtreesIn(excluded.contents),
+  };
+}

@@ -1,14 +1,9 @@
 // The process that face-worker-process.ts starts: pictures are decoded and judged here, and nowhere else.
-// What is plain JavaScript already is loaded before the TypeScript loader takes its place in the way of every
-// import: that halves the time to start.
-import 'typebox';
-import 'typebox/compile';
-import 'onnxruntime-node';
-import 'sharp';
-import '@julusian/jpeg-turbo';
-import '@cornerstonejs/codec-openjpeg/decodewasmjs';
-import { register } from 'tsx/esm/api';
+// TypeScript is loaded as CommonJS: the loader for modules runs in a thread of its own and talks to this one about
+// every import, which takes as long as the imports themselves.
+import { createRequire } from 'node:module';
+import { register } from 'tsx/cjs/api';
 
 register();
-const { serveFaceWorker } = await import('../src/worker/serve-face-worker.ts');
+const { serveFaceWorker } = createRequire(import.meta.url)('../src/worker/serve-face-worker.ts');
 serveFaceWorker();

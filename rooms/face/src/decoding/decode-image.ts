@@ -1,5 +1,4 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
-import sharp from 'sharp';
 import { decodeJpeg2000 } from './decode-jpeg-2000.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
 import { excessOfJpeg, readJpegHeader } from './jpeg-header.ts';
@@ -50,6 +49,8 @@ function kindOf(bytes: Uint8Array): 'jpeg' | 'png' | 'jpeg-2000' | null {
 
 async function decodeWithSharp(bytes: Uint8Array, limits: ImageLimits): Promise<Attempt<RgbImage>> {
   const options = { limitInputPixels: limits.maximumPixels, failOn: 'error', animated: false } as const;
+  // Not before it is needed: a terminal reads JPEG 2000 from cards, and need not wait for this library to load.
+  const { default: sharp } = await import('sharp');
   // Its cache would keep pixels of pictures that were decoded before.
   sharp.cache(false);
   try {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { Compile } from 'typebox/compile';
 import { createMessageReader, encodeMessageHead } from './message-frames.ts';
-import { answerLimits, WorkerAnswer, type WorkerOrder } from './worker-messages.ts';
+import { answerLimits } from './message-limits.ts';
+import { WorkerAnswer, type WorkerOrder } from './worker-messages.ts';
 
 /** One process that looks at pictures. Ending it gives every page that it wrote on back to the kernel. */
 export interface FaceWorkerProcess {

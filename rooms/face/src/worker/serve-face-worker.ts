@@ -1,15 +1,15 @@
 import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
-import { Compile } from 'typebox/compile';
 import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
 import type { FaceVerification } from '../verification/face-session.ts';
 import { startFaceVerification } from '../verification/face-verification.ts';
+import { isWorkerOrder } from './is-worker-order.ts';
 import { createMessageReader, encodeMessageHead } from './message-frames.ts';
+import { orderLimits } from './message-limits.ts';
 import { warmUp } from './warm-up.ts';
-import { orderLimits, type WorkerAnswer, WorkerOrder } from './worker-messages.ts';
+import type { WorkerAnswer, WorkerOrder } from './worker-messages.ts';
 
 /** The descriptor that `face-worker-process.ts` lays a socket on. */
 const descriptor = 3;
-const checkOrder = Compile(WorkerOrder);
 
 type OrderOf<T extends WorkerOrder['type']> = WorkerOrder & { readonly type: T };
 
@@ -23,7 +23,7 @@ export function serveFaceWorker(): void {
   const { serve, idle } = createServing();
   let last: Promise<void> = Promise.resolve();
   const reader = createMessageReader(orderLimits, ({ body, payload }) => {
-    if (!checkOrder.Check(body)) throw new Error('an order that is not in the protocol');
+    if (!isWorkerOrder(body)) throw new Error('an order that is not in the protocol');
     last = last.then(async () => {
       try {
         socket.write(encodeMessageHead(await serve(body, payload), 0));

@@ -153,7 +153,3 @@ export const WorkerAnswer = Type.Union([
   }),
 ]);
 export type WorkerAnswer = Static<typeof WorkerAnswer>;
-
-/** A manifest has some 10 kB; a photo as much as the decoder takes. */
-export const orderLimits = { maximumText: 512 * 1024, maximumPayload: 32 * 1024 * 1024 };
-export const answerLimits = { maximumText: 256 * 1024, maximumPayload: 0 };

@@ -85,6 +85,7 @@ const results = [
       'rooms',
       'personas',
       'bench',
+      'fuzz',
     ]),
     run('unused code', bin('knip'), ['--no-progress', '--no-config-hints']),
     run('failure book', process.execPath, [

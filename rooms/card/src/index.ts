@@ -17,6 +17,7 @@ export {
   COMMON_FILE,
   JPKI_FILE,
   MY_NUMBER_CARD_LABEL,
+  RESIDENT_REGISTER_FILE,
   TEXT_INPUT_FILE,
 } from './my-number-card/my-number-files.ts';
 export { openMyNumberCard } from './my-number-card/open-my-number-card.ts';

@@ -41,6 +41,8 @@ export interface CardApplication {
   readonly aid: Uint8Array;
   readonly files: ReadonlyMap<number, CardFile>;
   readonly dataObjects: ReadonlyMap<number, Uint8Array>;
+  /** Opens what SET SESSION KEY brings; null in an application without secure messaging. */
+  readonly sessionKeyDelivery: KeyObject | null;
 }
 
 /** What the chip holds: the record with bytes and keys in place of base64. */
@@ -91,13 +93,24 @@ function openApplication(record: ApplicationRecord): CardApplication {
     });
   }
   for (const { id, privateKey, sign, internalAuthenticate, isDefault } of record.keys) {
-    const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' });
+    const key = openPrivateKey(privateKey);
     add(id, { kind: 'key', sign, internalAuthenticate, isDefault: isDefault === true, privateKey: key });
   }
   const dataObjects = new Map(
     record.dataObjects.map(({ tag, content }) => [Number.parseInt(tag, 16), fromBase64(content)]),
   );
-  return { name: record.name, aid: Uint8Array.from(Buffer.from(record.aid, 'hex')), files, dataObjects };
+  return {
+    name: record.name,
+    aid: Uint8Array.from(Buffer.from(record.aid, 'hex')),
+    files,
+    dataObjects,
+    sessionKeyDelivery:
+      record.sessionKeyDelivery === undefined ? null : openPrivateKey(record.sessionKeyDelivery),
+  };
+}
+
+function openPrivateKey(base64: string): KeyObject {
+  return createPrivateKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'pkcs8' });
 }
 
 function fromBase64(text: string): Uint8Array {

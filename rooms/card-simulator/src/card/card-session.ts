@@ -10,13 +10,32 @@ export interface CardSession {
   currentFile: CardFile | null;
   /** Key EFs verified since the application was selected. */
   readonly verified: Set<CardFile>;
+  /** The session key, where one was set and not destroyed since. */
+  secureMessaging: SecureMessagingState | null;
 }
 
-/** Selects an application: this clears the security status and the current EF (ISO/IEC 7816-4 9.2). */
+/** A session key and the number of commands that were sent under it. */
+export interface SecureMessagingState {
+  /** AES-128. */
+  readonly key: Uint8Array;
+  commands: number;
+}
+
+/** Destroys the session key, so that CLA 08 finds none (69FC). */
+export function endSecureMessaging(session: CardSession): void {
+  session.secureMessaging?.key.fill(0);
+  session.secureMessaging = null;
+}
+
+/**
+ * Selects an application: this clears the security status, the current EF (ISO/IEC 7816-4 9.2) and the
+ * session key.
+ */
 export function enterApplication(session: CardSession, application: CardApplication): void {
   session.application = application;
   session.currentFile = null;
   session.verified.clear();
+  endSecureMessaging(session);
 }
 
 /** True when the rule lets the holder through with what is verified now. */

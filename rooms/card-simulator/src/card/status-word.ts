@@ -13,6 +13,7 @@ export const SW = {
   conditionsNotSatisfied: 0x6985,
   noCurrentFile: 0x6986,
   secureMessagingMissing: 0x6987,
+  secureMessagingWrong: 0x6988,
   badData: 0x6a80,
   notFound: 0x6a82,
   recordNotFound: 0x6a83,
@@ -21,4 +22,5 @@ export const SW = {
   offsetPastEnd: 0x6b00,
   insNotSupported: 0x6d00,
   claNotSupported: 0x6e00,
+  internalError: 0x6f00,
 } as const;

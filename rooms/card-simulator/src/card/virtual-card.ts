@@ -39,6 +39,7 @@ export function createVirtualCard(record: CardRecord, options: VirtualCardOption
     application: powerOn,
     currentFile: null,
     verified: new Set(),
+    secureMessaging: null,
   };
   let owedMs = 0;
   let busy: Promise<unknown> = Promise.resolve();

@@ -33,6 +33,10 @@ export function secret(
   };
 }
 
+/** A private key as the record writes it: PKCS #8 DER in base64. */
+export const privateKeyText = (privateKey: KeyObject) =>
+  privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+
 export function key(
   id: number,
   privateKey: KeyObject,
@@ -40,7 +44,7 @@ export function key(
 ): KeyRecord {
   return {
     id: fileId(id),
-    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    privateKey: privateKeyText(privateKey),
     sign: 'never',
     internalAuthenticate: 'never',
     ...rules,

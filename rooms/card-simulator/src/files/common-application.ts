@@ -1,12 +1,8 @@
-import { AID, COMMON_FILE } from '@honnin/card';
+import { AID, COMMON_FILE, RESIDENT_REGISTER_FILE } from '@honnin/card';
 import type { ApplicationRecord } from '../issuing/card-record.ts';
 import { application, fileId, key, secret } from './application-parts.ts';
 import type { CardPlan } from './card-plan.ts';
 import { ascii, dataObject } from './data-object.ts';
-
-const keyReference = 0x0002;
-const internalKey = 0x0019;
-const pin = 0x001c;
 
 const record = (id: number, content: Uint8Array): ApplicationRecord['recordFiles'][number] => ({
   id: fileId(id),
@@ -20,17 +16,17 @@ export function commonApplication({ holder, keys, serial }: CardPlan): Applicati
   return application('common', AID.common, {
     recordFiles: [
       record(COMMON_FILE.record, dataObject(0x01, ascii(digits))),
-      record(keyReference, new Uint8Array(16)),
+      record(COMMON_FILE.keyReference, new Uint8Array(16)),
     ],
-    secrets: [secret(pin, holder.pin, 3, 'key')],
-    keys: [key(internalKey, keys.common, { internalAuthenticate: 'free' })],
+    secrets: [secret(COMMON_FILE.pin, holder.pin, 3, 'key')],
+    keys: [key(COMMON_FILE.key, keys.common, { internalAuthenticate: 'free' })],
   });
 }
 
 /** The resident-register application (住基AP): its key reference and its PIN, nothing that is read. */
 export function residentRegisterApplication({ holder }: CardPlan): ApplicationRecord {
   return application('resident-register', AID.residentRegister, {
-    recordFiles: [record(keyReference, new Uint8Array(16))],
-    secrets: [secret(pin, holder.pin, 3, 'key')],
+    recordFiles: [record(RESIDENT_REGISTER_FILE.keyReference, new Uint8Array(16))],
+    secrets: [secret(RESIDENT_REGISTER_FILE.pin, holder.pin, 3, 'key')],
   });
 }

@@ -6,6 +6,8 @@ import { withFiller } from './filler.ts';
 import { tokenInfo } from './token-info.ts';
 
 const present = 0x8f;
+/** Files that real cards have, whose content nobody has read; 0016 takes the certificate of a certified reader. */
+const unreadFiles = [0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e];
 
 /** The JPKI application: two certificates with their keys and authorities, token information, PINs. */
 export function jpkiApplication(plan: CardPlan): ApplicationRecord {
@@ -29,7 +31,7 @@ export function jpkiApplication(plan: CardPlan): ApplicationRecord {
           ),
         ];
   return application('jpki', AID.jpki, {
-    files: [...guarded, ...free],
+    files: [...guarded, ...free, ...unreadFiles.map((id) => file(id, 'never', new Uint8Array(16)))],
     secrets: [
       secret(JPKI_FILE.authenticationPin, holder.pin, 3, 'reference-data'),
       secret(JPKI_FILE.signaturePassword, holder.signaturePassword, 5, 'reference-data'),

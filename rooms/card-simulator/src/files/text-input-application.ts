@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { AID, TEXT_INPUT_FILE as EF } from '@honnin/card';
 import type { ApplicationRecord } from '../issuing/card-record.ts';
-import { application, file, key, openedBy, secret } from './application-parts.ts';
+import { application, file, key, openedBy, privateKeyText, secret } from './application-parts.ts';
 import type { CardPlan } from './card-plan.ts';
 import { ascii, dataObject } from './data-object.ts';
 import { withFiller } from './filler.ts';
 import { withOffsetTable } from './offset-table.ts';
 import { publicKeyObject } from './public-key-object.ts';
 
-const sessionPublicKey = 0x0006;
-const internalPublicKey = 0x0007;
 const unknownFile = 0x0008;
 const blockedKey = 0x0012;
 const internalKey = 0x0013;
@@ -34,9 +32,9 @@ export function textInputApplication(plan: CardPlan): ApplicationRecord {
       file(EF.attributesSignature, anySecret, dataObject(0xff30, ...digests, dataObject(0xdf33, signature))),
       file(EF.issuerCertificate, 'free', authority.textInputCertificate),
       file(EF.applicationInfo, 'free', applicationInfo()),
-      file(sessionPublicKey, anySecret, publicKeyObject(0xa1, keys.textInputSession)),
+      file(EF.sessionKeyDelivery, anySecret, publicKeyObject(0xa1, keys.textInputSession)),
       file(
-        internalPublicKey,
+        EF.ownKey,
         anySecret,
         dataObject(0xff50, ownKey, dataObject(0xdf52, authority.signTextInput(ownKey))),
       ),
@@ -49,6 +47,7 @@ export function textInputApplication(plan: CardPlan): ApplicationRecord {
       secret(EF.matchingNumberB, Buffer.from(matchingNumberB).toString('latin1'), 10),
     ],
     keys: [key(internalKey, keys.textInput, { sign: 'free', isDefault: true })],
+    sessionKeyDelivery: privateKeyText(keys.textInputSession),
   });
 }
 

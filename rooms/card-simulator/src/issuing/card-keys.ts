@@ -11,7 +11,7 @@ export interface CardKeys {
   readonly cardFace: KeyObject;
   /** Text-input application 0013. */
   readonly textInput: KeyObject;
-  /** Text-input application 0006: would receive session keys. */
+  /** Text-input application 0006: session keys are delivered under it. */
   readonly textInputSession: KeyObject;
   /** Common application 0019. */
   readonly common: KeyObject;

@@ -59,6 +59,8 @@ const ApplicationRecord = Type.Object(
     recordFiles: Type.Array(RecordFileRecord, { maxItems: 30 }),
     secrets: Type.Array(SecretRecord, { maxItems: 30 }),
     keys: Type.Array(KeyRecord, { maxItems: 30 }),
+    /** Private half of the key that session keys are delivered under, PKCS #8 DER; none: no secure messaging. */
+    sessionKeyDelivery: Type.Optional(Base64),
     /** Answers to GET DATA. */
     dataObjects: Type.Array(Type.Object({ tag: Tag, content: Base64 }, closed), { maxItems: 64 }),
   },

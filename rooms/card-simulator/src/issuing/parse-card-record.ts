@@ -15,7 +15,7 @@ export function parseCardRecord(json: unknown): Attempt<CardRecord> {
     const [first] = validator.Errors(json);
     return malformed(first === undefined ? 'not a card record' : `${first.instancePath} ${first.message}`);
   }
-  for (const { name, files, recordFiles, secrets, keys } of json.applications) {
+  for (const { name, files, recordFiles, secrets, keys, sessionKeyDelivery } of json.applications) {
     const ids = [...files, ...recordFiles, ...secrets, ...keys].map(({ id }) => id);
     if (new Set(ids).size !== ids.length) return malformed(`${name}: a file identifier is used twice`);
     if (secrets.some(({ triesLeft, triesAllowed }) => triesLeft > triesAllowed)) {
@@ -24,6 +24,8 @@ export function parseCardRecord(json: unknown): Attempt<CardRecord> {
     for (const { id, privateKey } of keys) {
       if (!isRsa2048(privateKey)) return malformed(`${name}: ${id} is not an RSA-2048 private key`);
     }
+    if (sessionKeyDelivery !== undefined && !isRsa2048(sessionKeyDelivery))
+      return malformed(`${name}: sessionKeyDelivery is not an RSA-2048 private key`);
   }
   return done(json);
 }

@@ -41,13 +41,20 @@ export const TEXT_INPUT_FILE = {
   attributesSignature: 0x0003,
   issuerCertificate: 0x0004,
   applicationInfo: 0x0005,
+  /** Public half of the key that session keys are delivered under. */
+  sessionKeyDelivery: 0x0006,
+  /** Public half of the application's own key, signed by the issuer. */
+  ownKey: 0x0007,
   pin: 0x0011,
   matchingNumberA: 0x0014,
   matchingNumberB: 0x0015,
 } as const;
 
 /** Elementary files of the common application. */
-export const COMMON_FILE = { record: 0x0001 } as const;
+export const COMMON_FILE = { record: 0x0001, keyReference: 0x0002, key: 0x0019, pin: 0x001c } as const;
+
+/** Elementary files of the resident-register application; what else it holds is not public. */
+export const RESIDENT_REGISTER_FILE = { keyReference: 0x0002, pin: 0x001c } as const;
 
 /** Label that JPKI EF 0006 begins with on a My Number card. */
 export const MY_NUMBER_CARD_LABEL = 'JPKIAPICCTOKEN2';

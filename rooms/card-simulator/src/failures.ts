@@ -32,6 +32,21 @@ export const cardSimulatorFailures = defineFailures('V', {
     },
     http: 400,
   }),
+  'fault-plan-malformed': forDevelopers('V103', {
+    staff: {
+      ja: '模擬カードの故障の指定を読み込めません。',
+      en: 'The plan of the simulated card’s faults cannot be used.',
+    },
+    cause: {
+      ja: '名前が知られていないか、JSONが故障計画の形式に合いません。',
+      en: 'The name is not known, or the JSON does not have the shape of a fault plan.',
+    },
+    remedy: {
+      ja: '`honnin card simulate --help` に名前の一覧があります。JSONでは、詳細欄に示された場所を確かめます。',
+      en: '`honnin card simulate --help` lists the names; in JSON see the place named in the detail.',
+    },
+    http: 400,
+  }),
   'slot-occupied': forDevelopers('V102', {
     staff: {
       ja: '模擬リーダーにはすでにカードが置かれています。先に取り除いてください。',

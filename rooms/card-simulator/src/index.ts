@@ -11,6 +11,15 @@ export {
   startPrivatePcscd,
 } from './connecting/start-private-pcscd.ts';
 export { cardSimulatorFailures } from './failures.ts';
+export { cloneWithoutKeys } from './faults/clone-without-keys.ts';
+export type { CommandPlace } from './faults/command-place.ts';
+export { createFaultyCard, type FaultyCardOptions } from './faults/create-faulty-card.ts';
+export { createOtherCard, type OtherCardKind } from './faults/create-other-card.ts';
+export type { CommandFault, FaultPlan, FlippedBit } from './faults/fault-plan.ts';
+export { namedFaultPlans } from './faults/named-fault-plans.ts';
+export { parseFaultPlan } from './faults/parse-fault-plan.ts';
+export { type FileOnCard, transplantFiles } from './faults/transplant-files.ts';
+export { transplantPhoto } from './faults/transplant-photo.ts';
 export type { CardHolder } from './issuing/card-holder.ts';
 export type { CardKeys } from './issuing/card-keys.ts';
 export { createCardKeys } from './issuing/card-keys.ts';

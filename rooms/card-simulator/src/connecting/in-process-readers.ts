@@ -24,6 +24,11 @@ interface Session {
   leave(): void;
 }
 
+/** No initial character of ISO/IEC 7816-3 8.1: a dead chip, or two cards whose answers run into each other. */
+const isMute = ({ atr }: VirtualCard) => atr[0] !== 0x3b && atr[0] !== 0x3f;
+
+const shownAtr = (card: VirtualCard) => (isMute(card) ? new Uint8Array(0) : card.atr);
+
 const removedInUse = () => failed(reason('card-removed', 'the card left the in-process reader'));
 
 /** Makes readers with these names; they behave as `openPcscReaders` does, code for code. */
@@ -46,14 +51,17 @@ export function createInProcessReaders(names: readonly string[]): InProcessReade
   return {
     async list() {
       return done(
-        [...slots].map(([readerName, { card }]) => ({ readerName, card: card ? 'present' : 'absent' })),
+        [...slots].map(([readerName, { card }]) => ({
+          readerName,
+          card: card === null ? 'absent' : isMute(card) ? 'mute' : 'present',
+        })),
       );
     },
     watch(listener) {
       listeners.add(listener);
       for (const [readerName, { card }] of slots) {
         listener({ kind: 'reader-added', readerName });
-        if (card !== null) listener({ kind: 'card-inserted', readerName, atr: card.atr });
+        if (card !== null) listener({ kind: 'card-inserted', readerName, atr: shownAtr(card) });
       }
       return { [Symbol.dispose]: () => void listeners.delete(listener) };
     },
@@ -61,6 +69,7 @@ export function createInProcessReaders(names: readonly string[]): InProcessReade
       const slot = slots.get(readerName);
       if (slot === undefined) return failed(reason('reader-missing', readerName));
       if (slot.card === null) return failed(reason('card-absent', readerName));
+      if (isMute(slot.card)) return failed(reason('card-mute', readerName));
       if (slot.connection !== null) return failed(reason('card-in-use', readerName));
       return done(openSession(readerName, slot, slot.card));
     },
@@ -70,7 +79,7 @@ export function createInProcessReaders(names: readonly string[]): InProcessReade
       if (slot.card !== null) return fail('slot-occupied', readerName);
       slot.card = card;
       card.reset();
-      tell({ kind: 'card-inserted', readerName, atr: card.atr });
+      tell({ kind: 'card-inserted', readerName, atr: shownAtr(card) });
       return done(undefined);
     },
     remove(readerName) {
@@ -101,7 +110,10 @@ function openSession(readerName: string, slot: Slot, card: VirtualCard): CardCon
     async transmit(command) {
       if (!isOpen()) return removedInUse();
       const response = await Promise.race([card.transmit(command), removed.then(() => null)]);
-      return response === null || !isOpen() ? removedInUse() : done(response);
+      if (response === null || !isOpen()) return removedInUse();
+      // A reader says of a card that did not answer, and of half a status word, what PC/SC says.
+      if (response.length === 0) return failed(reason('card-contact-lost', 'no response'));
+      return response.length < 2 ? failed(reason('response-torn', '1 byte')) : done(response);
     },
     async [Symbol.asyncDispose]() {
       if (!isOpen()) return;

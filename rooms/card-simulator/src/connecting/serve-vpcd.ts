@@ -25,7 +25,9 @@ export function serveVpcd(socket: Socket, card: VirtualCard): VpcdService {
       for (const message of parse(chunk)) {
         answered = answered.then(async () => {
           const payload = await answerTo(message, card);
-          if (payload !== null && socket.writable) socket.write(toVpcdFrame(payload));
+          // A response that never comes: the reader goes on waiting, as for a card in too weak a field.
+          if (payload === null || payload.length === 0 || !socket.writable) return;
+          socket.write(toVpcdFrame(payload));
         });
       }
     });

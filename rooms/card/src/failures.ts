@@ -1,4 +1,5 @@
 import { type BilingualText, defineFailures } from '@honnin/outcome';
+import { residenceCardFailures } from './residence-card/residence-card-failures.ts';
 
 const AGAIN: BilingualText = {
   ja: 'もう一度、カードを読み取り口に置いてください。読み取りが終わるまで、そのままにしておいてください。',
@@ -15,6 +16,7 @@ const OTHER_WAY: BilingualText = {
 
 /** The failures of cards and readers; letter C of the failure-code book. */
 export const cardFailures = defineFailures('C', {
+  ...residenceCardFailures,
   'card-removed': {
     number: 'C101',
     actor: 'patient',

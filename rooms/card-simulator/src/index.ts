@@ -1,6 +1,11 @@
 export type { CardClock } from './card/card-clock.ts';
 export { systemClock } from './card/card-clock.ts';
-export { createVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';
+export {
+  createVirtualCard,
+  type VirtualCard,
+  type VirtualCardOptions,
+  type VirtualChip,
+} from './card/virtual-card.ts';
 export type { AirTime } from './connecting/air-time.ts';
 export { airTimeMs } from './connecting/air-time.ts';
 export { createInProcessReaders, type InProcessReaders } from './connecting/in-process-readers.ts';

@@ -6,13 +6,17 @@ import { type CardClock, systemClock } from './card-clock.ts';
 import { openCardImage, recordOf } from './card-image.ts';
 import { type CardSession, enterApplication } from './card-session.ts';
 
-/** A card without plastic. It can be moved from reader to reader; its counters stay with it. */
-export interface VirtualCard {
+/** Whatever lies on a reader and answers: a chip without plastic. It can be moved from reader to reader. */
+export interface VirtualChip {
   readonly atr: Uint8Array;
   /** Answers any bytes with at least the two status bytes; commands are answered one after the other. */
   transmit(command: Uint8Array): Promise<Uint8Array>;
   /** What losing power does: no application, no verified secret. Counters stay. */
   reset(): void;
+}
+
+/** A My Number card without plastic; its counters stay with it. */
+export interface VirtualCard extends VirtualChip {
   /** The card as it is now, counters and changed PINs included, to be kept as JSON. */
   snapshot(): CardRecord;
 }

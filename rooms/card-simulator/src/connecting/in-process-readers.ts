@@ -1,20 +1,20 @@
 import type { CardConnection, CardReaders, ReaderEvent } from '@honnin/card';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
-import type { VirtualCard } from '../card/virtual-card.ts';
+import type { VirtualChip } from '../card/virtual-card.ts';
 import { fail } from '../fail.ts';
 
 /** Readers without hardware and without a service, for tests and for the demo. */
 export interface InProcessReaders extends CardReaders {
   /** Lays a card down. Fails with `reader-missing` or `slot-occupied`. */
-  insert(readerName: string, card: VirtualCard): Attempt<void>;
+  insert(readerName: string, card: VirtualChip): Attempt<void>;
   /** Takes the card away, in the middle of a command too; nothing happens when there is none. */
   remove(readerName: string): void;
   /** The card that lies there now. */
-  cardIn(readerName: string): VirtualCard | null;
+  cardIn(readerName: string): VirtualChip | null;
 }
 
 interface Slot {
-  card: VirtualCard | null;
+  card: VirtualChip | null;
   connection: Session | null;
 }
 
@@ -25,9 +25,9 @@ interface Session {
 }
 
 /** No initial character of ISO/IEC 7816-3 8.1: a dead chip, or two cards whose answers run into each other. */
-const isMute = ({ atr }: VirtualCard) => atr[0] !== 0x3b && atr[0] !== 0x3f;
+const isMute = ({ atr }: VirtualChip) => atr[0] !== 0x3b && atr[0] !== 0x3f;
 
-const shownAtr = (card: VirtualCard) => (isMute(card) ? new Uint8Array(0) : card.atr);
+const shownAtr = (card: VirtualChip) => (isMute(card) ? new Uint8Array(0) : card.atr);
 
 const removedInUse = () => failed(reason('card-removed', 'the card left the in-process reader'));
 
@@ -95,7 +95,7 @@ export function createInProcessReaders(names: readonly string[]): InProcessReade
   };
 }
 
-function openSession(readerName: string, slot: Slot, card: VirtualCard): CardConnection {
+function openSession(readerName: string, slot: Slot, card: VirtualChip): CardConnection {
   let leave = () => {};
   const removed = new Promise<void>((resolve) => {
     leave = resolve;

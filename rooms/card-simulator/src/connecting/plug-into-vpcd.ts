@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, done } from '@honnin/outcome';
-import type { VirtualCard } from '../card/virtual-card.ts';
+import type { VirtualChip } from '../card/virtual-card.ts';
 import { fail } from '../fail.ts';
 import { serveVpcd } from './serve-vpcd.ts';
 
@@ -26,7 +26,7 @@ export interface VpcdOptions {
  * machine: for anything but a closed machine use `startPrivatePcscd`. Fails with `vpcd-unreachable` or
  * `vpcd-silent`.
  */
-export async function plugIntoVpcd(card: VirtualCard, options: VpcdOptions = {}): Promise<Attempt<VpcdPlug>> {
+export async function plugIntoVpcd(card: VirtualChip, options: VpcdOptions = {}): Promise<Attempt<VpcdPlug>> {
   const { host = '127.0.0.1', port = 35_963, patienceMs = 5_000 } = options;
   const socket = connect({ host, port });
   try {
@@ -40,7 +40,7 @@ export async function plugIntoVpcd(card: VirtualCard, options: VpcdOptions = {})
 
 /** Puts a card into the virtual reader at the other end of a connected socket. */
 export async function plugSocket(
-  card: VirtualCard,
+  card: VirtualChip,
   socket: Socket,
   patienceMs: number,
 ): Promise<Attempt<VpcdPlug>> {

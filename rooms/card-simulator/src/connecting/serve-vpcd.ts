@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { VirtualCard } from '../card/virtual-card.ts';
+import type { VirtualChip } from '../card/virtual-card.ts';
 import { quickAcknowledgement } from './quick-acknowledgement.ts';
 import { createVpcdParser, toVpcdFrame, type VpcdMessage } from './vpcd-messages.ts';
 
@@ -11,7 +11,7 @@ export interface VpcdService {
 }
 
 /** Answers a virtual reader's messages in their order with the card until the socket closes. */
-export function serveVpcd(socket: Socket, card: VirtualCard): VpcdService {
+export function serveVpcd(socket: Socket, card: VirtualChip): VpcdService {
   const parse = createVpcdParser();
   const acknowledgeAtOnce = quickAcknowledgement(socket);
   let answered: Promise<void> = Promise.resolve();
@@ -48,7 +48,7 @@ export function serveVpcd(socket: Socket, card: VirtualCard): VpcdService {
 }
 
 /** The bytes to send back, or null for a message that wants no answer. */
-async function answerTo(message: VpcdMessage, card: VirtualCard): Promise<Uint8Array | null> {
+async function answerTo(message: VpcdMessage, card: VirtualChip): Promise<Uint8Array | null> {
   switch (message.kind) {
     case 'command':
       return card.transmit(message.command);

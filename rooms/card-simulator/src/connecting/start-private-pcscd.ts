@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Attempt, done } from '@honnin/outcome';
-import type { VirtualCard } from '../card/virtual-card.ts';
+import type { VirtualChip } from '../card/virtual-card.ts';
 import { fail } from '../fail.ts';
 import { findPcscd } from '../pcscd/find-pcscd.ts';
 import { launchPcscd } from '../pcscd/launch-pcscd.ts';
@@ -19,7 +19,7 @@ export interface PrivatePcscd extends AsyncDisposable {
    * Lays a card on a reader (the first one when none is named). Fails with `slot-occupied`,
    * `pcscd-ended`, `vpcd-unreachable` or `vpcd-silent`.
    */
-  insert(card: VirtualCard, readerName?: string): Promise<Attempt<void>>;
+  insert(card: VirtualChip, readerName?: string): Promise<Attempt<void>>;
   /** Takes the card away; nothing happens when there is none. pcscd notices within 0.4 s. */
   remove(readerName?: string): Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function startPrivatePcscd(options: PrivatePcscdOptions): Promise<A
     return result;
   };
 
-  const insert = async (card: VirtualCard, readerName: string): Promise<Attempt<void>> => {
+  const insert = async (card: VirtualChip, readerName: string): Promise<Attempt<void>> => {
     if (plugs.has(readerName)) return fail('slot-occupied', readerName);
     const socket = await inside.connect(firstPort + (readerName === readerNames[1] ? 1 : 0));
     if (socket.status === 'failed') return socket;

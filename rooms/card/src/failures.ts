@@ -1,4 +1,5 @@
 import { type BilingualText, defineFailures } from '@honnin/outcome';
+import { otherCardFailures } from './document/other-card-failures.ts';
 import { residenceCardFailures } from './residence-card/residence-card-failures.ts';
 
 const AGAIN: BilingualText = {
@@ -16,6 +17,7 @@ const OTHER_WAY: BilingualText = {
 
 /** The failures of cards and readers; letter C of the failure-code book. */
 export const cardFailures = defineFailures('C', {
+  ...otherCardFailures,
   ...residenceCardFailures,
   'card-removed': {
     number: 'C101',

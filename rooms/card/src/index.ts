@@ -4,6 +4,15 @@ export type { Tlv, TlvHeader } from './apdu/ber-tlv.ts';
 export { locateTlv, readTlv, readTlvHeader, readTlvs, writeTlv } from './apdu/ber-tlv.ts';
 export type { CardConnection } from './apdu/card-connection.ts';
 export { describeStatusWord, isLocked, STATUS_WORD, triesLeftOf } from './apdu/status-word.ts';
+export type { Document, PrintedCheck } from './document/document.ts';
+export { openDocument } from './document/open-document.ts';
+export type {
+  DocumentAttributes,
+  DocumentKind,
+  UnverifiedDocument,
+  UnverifiedMyNumberDocument,
+  UnverifiedResidenceDocument,
+} from './document/unverified-document.ts';
 export type { CardFailureCode } from './failures.ts';
 export { cardFailures } from './failures.ts';
 export type { CertificateAvailability } from './my-number-card/certificate-availability.ts';
@@ -33,3 +42,27 @@ export { describeReaders } from './readers/describe-readers.ts';
 export type { PcscOptions } from './readers/open-pcsc-readers.ts';
 export { openPcscReaders } from './readers/open-pcsc-readers.ts';
 export type { ReaderEvent } from './readers/reader-event.ts';
+export { aes } from './residence-card/aes.ts';
+export type { BlockCipher } from './residence-card/block-cipher.ts';
+export { padToBlocks, unpaddedLength } from './residence-card/iso-padding.ts';
+export { openHalf, sealHalf } from './residence-card/mutual-authentication.ts';
+export { openResidenceCard } from './residence-card/open-residence-card.ts';
+export type { ResidenceCard, ResidenceNumberCheck } from './residence-card/residence-card.ts';
+export {
+  RESIDENCE_AID,
+  RESIDENCE_FILE,
+  RESIDENCE_TAG,
+  SIGNED_LENGTH,
+} from './residence-card/residence-card-files.ts';
+export { residenceCardNumber } from './residence-card/residence-card-number.ts';
+export { protect, SECURE_CLASS, unprotect } from './residence-card/secure-messaging.ts';
+export { accessKey, sessionKey } from './residence-card/session-keys.ts';
+export { tripleDes } from './residence-card/triple-des.ts';
+export type {
+  ResidenceCardGeneration,
+  ResidenceCardSignature,
+  ResidenceCardType,
+  ResidenceEntries,
+  UnverifiedResidenceBack,
+  UnverifiedResidenceCard,
+} from './residence-card/unverified-residence-card.ts';

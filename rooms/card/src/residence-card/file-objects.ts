@@ -8,7 +8,8 @@ export function fileObjects(file: Uint8Array, name: string): Attempt<ReadonlyMap
   if (objects.status === 'failed') return fail('card-data-malformed', `${name}: ${objects.reason.detail}`);
   const map = new Map(objects.value.map((tlv) => [tlv.tag, tlv]));
   // Else one of the two could be signed, and the other one shown.
-  if (map.size !== objects.value.length) return fail('card-data-malformed', `${name}: an object stands twice`);
+  if (map.size !== objects.value.length)
+    return fail('card-data-malformed', `${name}: an object stands twice`);
   return done(map);
 }
 
@@ -16,7 +17,9 @@ export function fileObjects(file: Uint8Array, name: string): Attempt<ReadonlyMap
 export function objectText(objects: ReadonlyMap<number, Tlv>, tag: number): string | null | undefined {
   const value = objects.get(tag)?.value ?? new Uint8Array();
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(value).replace(/[\0 ]+$/, '');
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+      .decode(value)
+      .replace(/[\0 ]+$/, '');
     return text === '' ? null : text;
   } catch {
     return undefined;

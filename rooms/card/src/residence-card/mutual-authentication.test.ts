@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aes } from './aes.ts';
-import { openHalf, SEALED_LENGTH, sealHalf } from './mutual-authentication.ts';
 import { padToBlocks } from './iso-padding.ts';
+import { openHalf, SEALED_LENGTH, sealHalf } from './mutual-authentication.ts';
 import { accessKey, sessionKey } from './session-keys.ts';
 import { tripleDes } from './triple-des.ts';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
-const hex = (data: Uint8Array | undefined) => Buffer.from(data ?? []).toString('hex').toUpperCase();
+const hex = (data: Uint8Array | undefined) =>
+  Buffer.from(data ?? [])
+    .toString('hex')
+    .toUpperCase();
 const number = new TextEncoder().encode('AA12345678BB');
 const own = bytes('1122334455667788');
 const keyHalf = bytes('404142434445464748494A4B4C4D4E4F');
@@ -62,7 +65,11 @@ describe.each([
     fc.assert(
       fc.property(octets(16), octets(8), octets(8), octets(16), (key, a, b, half) => {
         const opened = openHalf(cipher, key, sealHalf(cipher, key, { own: a, other: b, keyHalf: half }));
-        expect([hex(opened?.own), hex(opened?.other), hex(opened?.keyHalf)]).toEqual([hex(a), hex(b), hex(half)]);
+        expect([hex(opened?.own), hex(opened?.other), hex(opened?.keyHalf)]).toEqual([
+          hex(a),
+          hex(b),
+          hex(half),
+        ]);
       }),
     );
   });

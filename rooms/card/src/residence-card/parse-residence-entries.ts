@@ -2,7 +2,7 @@ import { type Attempt, done } from '@honnin/outcome';
 import { fail } from '../fail.ts';
 import { cardDate } from '../my-number-card/card-date.ts';
 import { fileObjects, objectText } from './file-objects.ts';
-import { RESIDENCE_TAG as TAG, SIGNED_LENGTH } from './residence-card-files.ts';
+import { SIGNED_LENGTH, RESIDENCE_TAG as TAG } from './residence-card-files.ts';
 import type { ResidenceEntries } from './unverified-residence-card.ts';
 
 /** Entries, and the bytes by which the signature covers them: the values alone, filled with 00. */

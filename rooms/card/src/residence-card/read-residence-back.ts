@@ -9,10 +9,11 @@ import type { ResidenceSession } from './residence-session.ts';
 import type { UnverifiedResidenceBack } from './unverified-residence-card.ts';
 
 type Objects = ReadonlyMap<number, Tlv>;
-const NONE: Objects = new Map();
 
 /** Reads what the issuer keeps up to date; files that a kind of card does not have are null. */
-export async function readResidenceBack(session: ResidenceSession): Promise<Attempt<UnverifiedResidenceBack>> {
+export async function readResidenceBack(
+  session: ResidenceSession,
+): Promise<Attempt<UnverifiedResidenceBack>> {
   if (session.opened === null) return fail('secret-required', 'the card number was not presented');
   return session.generation === 'first' ? readFirst(session) : readSecond(session);
 }

@@ -4,7 +4,12 @@ import { fileObjects, objectText } from './file-objects.ts';
 import { parseResidenceEntries } from './parse-residence-entries.ts';
 import { parseResidenceSignature } from './parse-residence-signature.ts';
 import { readPlainFile, readSecuredFile } from './read-residence-file.ts';
-import { RESIDENCE_AID, RESIDENCE_FILE, RESIDENCE_TAG as TAG, SIGNED_LENGTH } from './residence-card-files.ts';
+import {
+  RESIDENCE_AID,
+  RESIDENCE_FILE,
+  SIGNED_LENGTH,
+  RESIDENCE_TAG as TAG,
+} from './residence-card-files.ts';
 import type { ResidenceSession } from './residence-session.ts';
 import type {
   ResidenceCardSignature,
@@ -21,7 +26,9 @@ interface SignedHalf {
 }
 
 /** Reads DF1 and DF3. Fails with `secret-required` before the number was accepted. */
-export async function readResidenceFront(session: ResidenceSession): Promise<Attempt<UnverifiedResidenceCard>> {
+export async function readResidenceFront(
+  session: ResidenceSession,
+): Promise<Attempt<UnverifiedResidenceCard>> {
   const { channel, generation, type, opened } = session;
   if (opened === null) return fail('secret-required', 'the card number was not presented');
   const selected = await channel.selectApplication(RESIDENCE_AID.front, 'front');

@@ -31,7 +31,8 @@ export function unprotect(cipher: BlockCipher, key: Uint8Array, object: Uint8Arr
   if (tag !== CRYPTOGRAM || raw.length !== object.length) return broken('not one cryptogram object');
   const encrypted = value.subarray(1);
   if (value[0] !== PADDING_INDICATOR || encrypted.length === 0) return broken('padding indicator');
-  if (encrypted.length % cipher.blockLength !== 0) return broken(`${encrypted.length} bytes, no whole blocks`);
+  if (encrypted.length % cipher.blockLength !== 0)
+    return broken(`${encrypted.length} bytes, no whole blocks`);
   const padded = cipher.decrypt(key, encrypted);
   const length = unpaddedLength(padded);
   if (length !== undefined && padded.length - length <= cipher.blockLength) {

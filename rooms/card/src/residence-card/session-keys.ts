@@ -8,7 +8,10 @@ export function accessKey(number: Uint8Array): Uint8Array {
 /** Session key for encryption out of both halves of the key material: SHA-1 with the counter 00000001. */
 export function sessionKey(terminalHalf: Uint8Array, cardHalf: Uint8Array): Uint8Array {
   const seed = terminalHalf.map((byte, index) => byte ^ (cardHalf[index] ?? 0));
-  const digest = createHash('sha1').update(seed).update(Uint8Array.of(0, 0, 0, 1)).digest();
+  const digest = createHash('sha1')
+    .update(seed)
+    .update(Uint8Array.of(0, 0, 0, 1))
+    .digest();
   seed.fill(0);
   return digest.subarray(0, 16);
 }

@@ -61,7 +61,11 @@ export interface UnverifiedResidenceCard extends Disposable {
 /** What the issuer changes after the card was made; outside the signature. */
 export interface UnverifiedResidenceBack {
   /** First generation: the newest address as text, when it was written, and the municipality's code. */
-  readonly address: { readonly text: string; readonly writtenOn: string; readonly municipality: string } | null;
+  readonly address: {
+    readonly text: string;
+    readonly writtenOn: string;
+    readonly municipality: string;
+  } | null;
   /** Second generation: the address as an image, TIFF (MMR). */
   readonly addressImage: Uint8Array | null;
   /** Permission for work outside the status: the issuer's text (first) or code (second). */

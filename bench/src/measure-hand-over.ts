@@ -10,7 +10,7 @@ import {
 import { publishAtomically, writeFaceResult } from '@honnin/exchange';
 import { eligibilityAudience, verifyStatement } from '@honnin/identification';
 import { dayInJapan, type EligibilityAnswer, type VerifiedEligibility } from '@honnin/insurance';
-import { createListRevocationSource, parseRevocationList } from '@honnin/pki';
+import { createListRevocationSource, parseRevocationList, revocationListsAtHand } from '@honnin/pki';
 import { pino } from 'pino';
 import { type BenchWorld, pinClaims, signed, value } from './bench-world.ts';
 import { measure } from './measure.ts';
@@ -24,8 +24,8 @@ export async function measureHandOver(world: BenchWorld, now: Date): Promise<Lin
   const folder = await mkdtemp(path.join(tmpdir(), 'honnin-bench-'));
   const log = pino({ level: 'silent' });
   const { anchors } = world.authority;
-  const list = parseRevocationList(await world.authority.certificateRevocationList(now));
-  const revocation = createListRevocationSource({ lookup: async () => list });
+  const list = value(parseRevocationList(await world.authority.certificateRevocationList(now)));
+  const revocation = createListRevocationSource({ lookup: revocationListsAtHand([list]) });
   const trust = { terminalAnchors: [anchors.terminal], authenticationAnchors: [anchors.authentication] };
   const { card, close } = await world.openCard();
   value(await card.verifyAuthenticationPin(new TextEncoder().encode('1234')));

@@ -1,4 +1,5 @@
 import { type BilingualText, defineFailures, type Failure } from '@honnin/outcome';
+import { residenceCardSignatureFailures } from './residence-card/residence-card-failures.ts';
 
 const anotherWay: BilingualText = {
   ja: 'このカードでの確認を終えられませんでした。受付の係員にお声がけください。ほかの方法でご案内します。',
@@ -26,6 +27,7 @@ function behindTheScenes(
 
 /** Failures of certificates, revocation, card signatures and signed statements. */
 export const pkiFailures = defineFailures('P', {
+  ...residenceCardSignatureFailures,
   'certificate-malformed': atTheCounter('P101', {
     staff: {
       ja: '電子証明書を読み取れましたが、形式が正しくありません。別の方法で本人確認をしてください。',
@@ -278,6 +280,48 @@ export const pkiFailures = defineFailures('P', {
       en: 'Register the issuers’ certificates in the configuration.',
     },
   }),
+  'name-not-permitted': atTheCounter('P118', {
+    staff: {
+      ja: '発行機関に許されていない範囲の名前に発行された証明書です。受け付けられません。別の方法で本人確認をしてください。',
+      en: 'Issued to a name outside what its authority may certify. Not acceptable; identify in another way.',
+    },
+    cause: {
+      ja: '名前制約（RFC 5280 4.2.1.10）の違反です。',
+      en: 'The name constraints (RFC 5280 §4.2.1.10) of an authority do not allow this name.',
+    },
+    remedy: {
+      ja: '番号を添えてシステムの担当者に連絡します。',
+      en: 'Report this number to the system’s operator.',
+    },
+  }),
+  'policy-not-acceptable': atTheCounter('P119', {
+    staff: {
+      ja: 'この証明書は、求められる証明書ポリシーで発行されていません。別の方法で本人確認をしてください。',
+      en: 'The certificate was not issued under a policy that is asked for. Identify in another way.',
+    },
+    cause: {
+      ja: '証明書ポリシー（RFC 5280 4.2.1.4、4.2.1.5、4.2.1.11）の条件を満たしません。',
+      en: 'Policies, their mapping or their constraints (RFC 5280 §4.2.1.4, §4.2.1.5, §4.2.1.11) are not met.',
+    },
+    remedy: {
+      ja: '用途に合う証明書を使うか、受け入れるポリシーの設定を確認します。',
+      en: 'Use a certificate made for this use, or check the policies that are accepted.',
+    },
+  }),
+  'certificate-profile-broken': atTheCounter('P120', {
+    staff: {
+      ja: '証明書が標準の作り方に沿っていません。別の方法で本人確認をしてください。',
+      en: 'The certificate is not made as the standard obliges its issuer. Identify in another way.',
+    },
+    cause: {
+      ja: '発行者に対するRFC 5280 4章の決まりに反しています。厳格な検証を選んだときだけ拒否します。',
+      en: 'It breaks a rule of RFC 5280 §4 for issuers; refused only where strict checking was chosen.',
+    },
+    remedy: {
+      ja: '発行者に連絡するか、設定で厳格な検証を外します。',
+      en: 'Tell the issuer, or do without strict checking.',
+    },
+  }),
   'revocation-unknown': behindTheScenes('P201', 'network', {
     staff: {
       ja: '電子証明書が失効していないかを確認できませんでした。カードに問題があるとは限りません。',
@@ -347,13 +391,110 @@ export const pkiFailures = defineFailures('P', {
       en: 'The revocation list does not cover this certificate, so nothing could be found out.',
     },
     cause: {
-      ja: '配布点が異なる、差分または間接リスト、未対応のクリティカル拡張です。',
-      en: 'Another distribution point, a delta or indirect list, or an unsupported critical extension.',
+      ja: '配布点・対象・失効理由が異なる、完全なリストのない差分リスト、未対応のクリティカル拡張です。',
+      en: 'Another point, scope or set of reasons, a delta list without its base, or an unknown critical extension.',
     },
     remedy: {
-      ja: '証明書の配布点に合う完全な失効リストを使います。',
-      en: 'Use the complete list of the certificate’s distribution point.',
+      ja: '証明書の配布点に合う失効リストを使います。',
+      en: 'Use the lists of the certificate’s distribution point.',
     },
+  }),
+  'status-responder-missing': behindTheScenes('P208', 'device', {
+    staff: {
+      ja: '失効状態の問い合わせ先が分かりません。担当者に連絡してください。',
+      en: 'There is no address to ask about this certificate’s status. Tell the operator.',
+    },
+    cause: {
+      ja: '証明書にOCSPの宛先がなく、設定にもありません。',
+      en: 'The certificate names no OCSP responder, and none is configured.',
+    },
+    remedy: {
+      ja: '利用できる問い合わせ先を設定します。',
+      en: 'Configure a responder that you are entitled to ask.',
+    },
+  }),
+  'status-response-unavailable': behindTheScenes('P209', 'network', {
+    staff: {
+      ja: '失効状態の問い合わせに返事がありませんでした。通信を確認してください。',
+      en: 'The question about the certificate’s status was not answered. Check the line.',
+    },
+    cause: {
+      ja: 'OCSPレスポンダに届かない、時間切れ、または大きすぎる応答です。',
+      en: 'The OCSP responder is out of reach, too slow, or answers with too much.',
+    },
+    remedy: { ja: '宛先と通信を確認します。', en: 'Check its address and the line.' },
+  }),
+  'status-response-malformed': behindTheScenes('P210', 'issuer', {
+    staff: {
+      ja: '失効状態の返事の形式が正しくありません。担当者に連絡してください。',
+      en: 'The answer about the certificate’s status is not well formed. Tell the operator.',
+    },
+    cause: { ja: 'OCSP応答として解釈できないデータです。', en: 'The bytes are not an OCSP response.' },
+    remedy: {
+      ja: 'やり直し、続く場合は問い合わせ先に連絡します。',
+      en: 'Ask again; else tell the responder.',
+    },
+  }),
+  'status-response-refused': behindTheScenes('P211', 'issuer', {
+    staff: {
+      ja: '失効状態の問い合わせを断られました。担当者に連絡してください。',
+      en: 'The responder declined to answer about the certificate’s status. Tell the operator.',
+    },
+    cause: {
+      ja: 'OCSPレスポンダが tryLater、unauthorized などを返しました。',
+      en: 'The OCSP responder said tryLater, unauthorized or the like.',
+    },
+    remedy: {
+      ja: '後でやり直すか、問い合わせの資格を確認します。',
+      en: 'Try again later, or check that you are entitled to ask.',
+    },
+  }),
+  'status-response-signature-invalid': behindTheScenes('P212', 'network', {
+    staff: {
+      ja: '失効状態の返事の署名を確認できませんでした。担当者に連絡してください。',
+      en: 'The signature of the answer about the certificate’s status does not hold. Tell the operator.',
+    },
+    cause: {
+      ja: '発行機関が認めていない署名者、または改変された応答です。',
+      en: 'A signer whom the issuer did not authorise, or a changed answer.',
+    },
+    remedy: { ja: '問い合わせ先と通信経路を確認します。', en: 'Check the responder and the way it came.' },
+  }),
+  'status-response-stale': behindTheScenes('P213', 'network', {
+    staff: {
+      ja: '失効状態の返事が古いか、日時が合いません。時計と通信を確認してください。',
+      en: 'The answer about the certificate’s status is old, or its dates do not fit. Check clock and line.',
+    },
+    cause: {
+      ja: 'OCSP応答の thisUpdate、nextUpdate、producedAt が現在に合いません。再送の可能性もあります。',
+      en: 'thisUpdate, nextUpdate or producedAt does not fit the present; it may be a replay.',
+    },
+    remedy: { ja: '時刻同期を確認し、問い合わせ直します。', en: 'Check time synchronisation and ask again.' },
+  }),
+  'status-response-mismatch': behindTheScenes('P214', 'network', {
+    staff: {
+      ja: '別の問い合わせへの返事が届きました。担当者に連絡してください。',
+      en: 'The answer belongs to another question. Tell the operator.',
+    },
+    cause: {
+      ja: '証明書の識別子またはノンスが一致しません。再送の可能性もあります。',
+      en: 'Certificate identifier or nonce differ; it may be a replay.',
+    },
+    remedy: {
+      ja: '問い合わせ直し、続く場合は経路を調べます。',
+      en: 'Ask again; else examine the way it came.',
+    },
+  }),
+  'status-not-known-to-responder': behindTheScenes('P215', 'issuer', {
+    staff: {
+      ja: '問い合わせ先は、この証明書の状態を知りませんでした。',
+      en: 'The responder does not know this certificate’s status.',
+    },
+    cause: {
+      ja: 'OCSP応答が unknown でした。問い合わせ先が違う可能性があります。',
+      en: 'The OCSP response said unknown: perhaps the wrong responder was asked.',
+    },
+    remedy: { ja: '問い合わせ先の設定を確認します。', en: 'Check which responder is configured.' },
   }),
   'card-issuer-certificate-malformed': atTheCounter('P301', {
     staff: {

@@ -22,14 +22,26 @@ export { pkiFailures } from './failures.ts';
 export type { PathOptions } from './path/validate-path.ts';
 export { validatePath } from './path/validate-path.ts';
 export type { VerifiedChain } from './path/verified-chain.ts';
+export { createTestResidenceCardIssuer } from './residence-card/create-test-residence-card-issuer.ts';
+export {
+  type ResidenceCardScheme,
+  verifyResidenceCardSignature,
+} from './residence-card/residence-card-signature.ts';
+export { restoreTestResidenceCardIssuer } from './residence-card/restore-test-residence-card-issuer.ts';
+export type { TestResidenceCardIssuer } from './residence-card/test-residence-card-issuer.ts';
 export type { RevocationListLookup } from './revocation/create-list-revocation-source.ts';
 export {
   createListRevocationSource,
   revocationListsAtHand,
 } from './revocation/create-list-revocation-source.ts';
-export type { ListScope, Revocation, UnverifiedRevocationList } from './revocation/parse-revocation-list.ts';
 export { parseRevocationList } from './revocation/parse-revocation-list.ts';
-export type { RevocationReason, RevocationSource, RevocationStatus } from './revocation/revocation-source.ts';
+export type { ListScope, Revocation, UnverifiedRevocationList } from './revocation/revocation-list.ts';
+export type {
+  RevocationContext,
+  RevocationReason,
+  RevocationSource,
+  RevocationStatus,
+} from './revocation/revocation-source.ts';
 export type { OpenedStatement } from './statement/open-statement.ts';
 export { openStatement } from './statement/open-statement.ts';
 export { signStatement } from './statement/sign-statement.ts';

@@ -1,3 +1,4 @@
+import { done } from '@honnin/outcome';
 import {
   createListRevocationSource,
   parseRevocationList,
@@ -28,7 +29,7 @@ export function demoRevocation(authority: TestAuthority, clock: () => Date): Rev
           ),
         };
       }
-      return made.list;
+      return made.list.status === 'failed' ? made.list : done([made.list.value]);
     },
   });
 }

@@ -31,7 +31,11 @@ async function examine(
       if (found.status === 'failed') {
         return lacking(name, found.reason.detail ?? found.reason.code, 'fetch the list into its place');
       }
-      const { nextUpdate } = found.value;
+      // Deltas only add to a complete list; without one they say nothing.
+      const complete = found.value.filter(({ baseNumber }) => baseNumber === null);
+      const [newest] = complete.toSorted((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime());
+      if (newest === undefined) return lacking(name, 'only delta lists', 'fetch the complete list too');
+      const { nextUpdate } = newest;
       const until = `of ${authority.subject.text}, good until ${nextUpdate?.toISOString() ?? 'unknown'}`;
       return nextUpdate !== null && nextUpdate > now
         ? fine(name, until)

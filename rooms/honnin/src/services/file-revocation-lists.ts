@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { failed, reason } from '@honnin/outcome';
+import { done, failed, reason } from '@honnin/outcome';
 import { parseRevocationList, type RevocationListLookup, type UnverifiedRevocationList } from '@honnin/pki';
 import { pemBlocks } from './pem-blocks.ts';
 
@@ -45,23 +45,20 @@ export function fileRevocationLists(
     }
   }
 
-  return async (certificate) => {
+  return async ({ issuer, distributionPoints }) => {
     const found = await Promise.all(files.map(listIn));
-    const [best] = found
-      .flatMap(({ list }) => (list?.issuer.canonical === certificate.issuer.canonical ? [list] : []))
-      .sort((a, b) => fit(b) - fit(a) || b.thisUpdate.getTime() - a.thisUpdate.getTime());
-    if (best !== undefined) return { status: 'done', value: best };
+    // Whoever the certificate names as signer of its lists counts beside its issuer (RFC 5280 §4.2.1.13).
+    const issuers = [issuer, ...distributionPoints.flatMap(({ listIssuers }) => listIssuers ?? [])];
+    const names = new Set(issuers.map(({ canonical }) => canonical));
+    const fitting = found.flatMap(({ list }) =>
+      list !== null && names.has(list.issuer.canonical) ? [list] : [],
+    );
+    if (fitting.length > 0) return done(fitting);
     const matters = found.flatMap(({ matter }, index) =>
       matter === '' ? [] : [`${files[index]} ${matter}`],
     );
     return failed(
-      reason('revocation-list-unavailable', [`no list of ${certificate.issuer.text}`, ...matters].join('; ')),
+      reason('revocation-list-unavailable', [`no list of ${issuer.text}`, ...matters].join('; ')),
     );
-
-    /** Issuers divide their lists by distribution point (RFC 5280 §5.2.5): the one for this certificate first. */
-    function fit({ scope }: UnverifiedRevocationList): number {
-      const names = certificate.revocationListNames;
-      return scope.names === null || scope.names.some((name) => names.includes(name)) ? 1 : 0;
-    }
   };
 }

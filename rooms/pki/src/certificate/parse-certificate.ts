@@ -38,7 +38,7 @@ function read(der: Uint8Array): UnverifiedCertificate {
   const notAfter = takeTime(validity);
   validity.end();
   const subject = takeDistinguishedName(body);
-  const publicKey = body.take(derTag.sequence).encoded;
+  const publicKeyInfo = body.take(derTag.sequence).encoded;
   // issuerUniqueID and subjectUniqueID (RFC 5280 §4.1.2.8) say nothing that is used.
   body.takeOptional(contextTag(1, 'primitive'));
   body.takeOptional(contextTag(2, 'primitive'));
@@ -57,15 +57,16 @@ function read(der: Uint8Array): UnverifiedCertificate {
     notBefore,
     notAfter,
     publicKey: createPublicKey({
-      key: Buffer.from(publicKey.buffer, publicKey.byteOffset, publicKey.byteLength),
+      key: Buffer.from(publicKeyInfo.buffer, publicKeyInfo.byteOffset, publicKeyInfo.byteLength),
       format: 'der',
       type: 'spki',
     }),
+    publicKeyInfo,
     fingerprint: createHash('sha256').update(der).digest('hex'),
     toBeSigned: signed.encoded,
     signature,
     signatureAlgorithm,
-    ...readCertificateExtensions(extensions),
+    ...readCertificateExtensions(extensions, issuer),
   };
 }
 

@@ -1,5 +1,7 @@
 import { bitsOf, booleanOf, objectIdentifierOf, smallNumberOf } from './der-primitives.ts';
-import { contextTag, DerReader, derTag, enterDer, onlyDer, readAll } from './der-reader.ts';
+import { contextTag, derTag, enterDer, onlyDer, readAll } from './der-reader.ts';
+import type { DistinguishedName } from './distinguished-name.ts';
+import { readDistributionPoints } from './distribution-point.ts';
 import { extensionId } from './extension-id.ts';
 import { readGeneralNames } from './general-name.ts';
 import type { KeyUsage } from './key-usage.ts';
@@ -10,7 +12,7 @@ import {
   readPolicyConstraints,
   readPolicyMappings,
 } from './read-policy-extensions.ts';
-import { distributionPointNames, otherNamesIn } from './take-general-names.ts';
+import { otherNamesIn } from './take-general-names.ts';
 import type { BasicConstraints, RawExtension, UnverifiedCertificate } from './unverified-certificate.ts';
 
 /** In the order of the bits, RFC 5280 §4.2.1.3. */
@@ -40,7 +42,10 @@ type ReadExtensions = Pick<
   | 'alternativeNames'
   | 'subjectKeyIdentifier'
   | 'authorityKeyIdentifier'
+  | 'distributionPoints'
+  | 'freshestListPoints'
   | 'revocationListNames'
+  | 'statusResponders'
   | 'otherNames'
 >;
 
@@ -75,19 +80,30 @@ function authorityKeyIdentifier(value: Uint8Array): string | null {
   return key === null ? null : hex(key.contents);
 }
 
-function revocationListNames(value: Uint8Array): string[] {
-  return readAll(enterDer(value, derTag.sequence), (points) => {
-    const name = points.enter(derTag.sequence).takeOptional(contextTag(0, 'constructed'));
-    return name === null ? [] : distributionPointNames(new DerReader(name.contents));
+/** Addresses of the kind id-ad-ocsp (RFC 5280 §4.2.2.1). */
+function statusResponders(value: Uint8Array): string[] {
+  return readAll(enterDer(value, derTag.sequence), (descriptions) => {
+    const fields = descriptions.enter(derTag.sequence);
+    const method = objectIdentifierOf(fields.take(derTag.objectIdentifier).contents);
+    const location = fields.takeAny();
+    fields.end();
+    return method === '1.3.6.1.5.5.7.48.1' && location.tag === contextTag(6, 'primitive')
+      ? [Buffer.from(location.contents).toString('latin1')]
+      : [];
   }).flat();
 }
 
 /** Reads the extensions that this room knows; throws where one of them is broken. */
-export function readCertificateExtensions(extensions: readonly RawExtension[]): ReadExtensions {
+export function readCertificateExtensions(
+  extensions: readonly RawExtension[],
+  issuer: DistinguishedName,
+): ReadExtensions {
   const read = <T, N>(oid: string, parse: (value: Uint8Array) => T, absent: N): T | N => {
     const found = extensions.find((extension) => extension.oid === oid);
     return found === undefined ? absent : parse(found.value);
   };
+  const points = (value: Uint8Array) => readDistributionPoints(value, issuer);
+  const distributionPoints = read(extensionId.revocationListPoints, points, []);
   return {
     extensions,
     basicConstraints: read(extensionId.basicConstraints, basicConstraints, null),
@@ -109,7 +125,10 @@ export function readCertificateExtensions(extensions: readonly RawExtension[]): 
       null,
     ),
     authorityKeyIdentifier: read(extensionId.authorityKeyIdentifier, authorityKeyIdentifier, null),
-    revocationListNames: read(extensionId.revocationListPoints, revocationListNames, []),
+    distributionPoints,
+    freshestListPoints: read(extensionId.freshestList, points, []),
+    revocationListNames: distributionPoints.flatMap(({ names }) => names ?? []),
+    statusResponders: read(extensionId.authorityInformation, statusResponders, []),
     otherNames: read(
       extensionId.subjectAltName,
       (value) => otherNamesIn(enterDer(value, derTag.sequence)),

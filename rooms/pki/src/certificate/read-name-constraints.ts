@@ -1,6 +1,7 @@
 import { smallNumberOf } from './der-primitives.ts';
 import { contextTag, DerReader, derTag, enterDer, readAll } from './der-reader.ts';
 import { type GeneralName, generalNameOf } from './general-name.ts';
+import { isHostName } from './host-name.ts';
 import type { NameConstraints } from './unverified-certificate.ts';
 
 /** A mask of leading ones; anything else names no network. */
@@ -16,7 +17,8 @@ function refuseBroken(base: GeneralName): void {
   if (base.kind === 'address' && !isNetwork(base.octets))
     throw new Error('an address without a network mask');
   // §4.2.1.10 knows the leading period for URIs and mailboxes alone.
-  if (base.kind === 'host' && base.text.startsWith('.')) throw new Error('a DNS name with a leading period');
+  if (base.kind === 'host' && base.text !== '' && !isHostName(base.text))
+    throw new Error('a tree of DNS names that is no DNS name');
 }
 
 function subtreesIn(trees: Uint8Array): readonly GeneralName[] {

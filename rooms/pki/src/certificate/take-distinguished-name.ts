@@ -89,11 +89,21 @@ function folded(attribute: Attribute): string {
   return JSON.stringify([type, comparable]);
 }
 
+/** The comparable form of a relative name; its attributes are a set, whose order says nothing. */
+function foldedSet(set: readonly Attribute[]): string {
+  return JSON.stringify(set.map(folded).sort());
+}
+
+/** The comparable form of a name that lies directly below `issuer` (nameRelativeToCRLIssuer, RFC 5280 §4.2.1.13). */
+export function relativeTo(issuer: DistinguishedName, attributes: DerReader): string {
+  return JSON.stringify([...issuer.parts, foldedSet(readAll(attributes, takeAttribute))]);
+}
+
 /** The next value as Name: its text, its encoding and its form for comparison (RFC 5280 §7.1). */
 export function takeDistinguishedName(reader: DerReader): DistinguishedName {
   const { encoded, contents } = reader.take(derTag.sequence);
   const sets = readAll(new Reader(contents), (names) => readAll(names.enter(derTag.set), takeAttribute));
-  const parts = sets.map((set) => JSON.stringify(set.map(folded).sort()));
+  const parts = sets.map(foldedSet);
   return {
     text: sets
       .map((set) => set.map(written).join('+'))

@@ -9,7 +9,7 @@ const kind = {
 } as const;
 
 /** Directory names and URIs out of GeneralNames, in a form that can be compared; other kinds are left out. */
-function locationsIn(names: DerReader): string[] {
+export function locationsIn(names: DerReader): string[] {
   return readAll(names, (reader) => {
     const { tag, contents } = reader.takeAny();
     if (tag === kind.uri) return [`uri:${Buffer.from(contents).toString('latin1')}`];
@@ -35,12 +35,4 @@ export function otherNamesIn(names: DerReader): ReadonlyMap<string, string> {
     if (text !== null) texts.set(type, new TextDecoder('utf-8', { fatal: true }).decode(text.contents));
   });
   return texts;
-}
-
-/** The names of a DistributionPointName (RFC 5280 §4.2.1.13); a name relative to the issuer gives none. */
-export function distributionPointNames(choice: DerReader): string[] {
-  const fullName = choice.takeOptional(contextTag(0, 'constructed'));
-  if (fullName === null) choice.take(contextTag(1, 'constructed'));
-  choice.end();
-  return fullName === null ? [] : locationsIn(new DerReader(fullName.contents));
 }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { DistinguishedName } from './distinguished-name.ts';
+import type { DistributionPoint } from './distribution-point.ts';
 import type { GeneralName } from './general-name.ts';
 import type { KeyUsage } from './key-usage.ts';
 
@@ -52,6 +53,8 @@ export interface UnverifiedCertificate {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly publicKey: KeyObject;
+  /** SubjectPublicKeyInfo as it stands in the certificate. */
+  readonly publicKeyInfo: Uint8Array;
   /** SHA-256 of `der`, lower-case hexadecimal. */
   readonly fingerprint: string;
   /** The signed part, byte for byte. */
@@ -73,8 +76,13 @@ export interface UnverifiedCertificate {
   /** Lower-case hexadecimal, or `null`. */
   readonly subjectKeyIdentifier: string | null;
   readonly authorityKeyIdentifier: string | null;
+  readonly distributionPoints: readonly DistributionPoint[];
+  /** Where delta lists are published (RFC 5280 §4.2.1.15). */
+  readonly freshestListPoints: readonly DistributionPoint[];
   /** Canonical directory names and URIs under which the issuer publishes its revocation lists. */
   readonly revocationListNames: readonly string[];
+  /** Addresses that answer about this certificate's status (RFC 6960), from authorityInfoAccess. */
+  readonly statusResponders: readonly string[];
   /** Subject alternative names of the kind otherName whose value is a UTF-8 text, by object identifier. */
   readonly otherNames: ReadonlyMap<string, string>;
 }

@@ -1,57 +1,68 @@
 import { type Reason, reason } from '@honnin/outcome';
 import { weaknessOfKey } from '../certificate/algorithm-floor.ts';
 import { extensionId } from '../certificate/extension-id.ts';
-import type { KeyUsage } from '../certificate/key-usage.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
 import type { SignedPath } from './find-paths.ts';
+import { isSelfIssued } from './is-self-issued.ts';
+import { createNameTrees } from './names/name-trees.ts';
+import type { PathDemands } from './path-demands.ts';
+import { checkPolicies } from './policies/check-policies.ts';
+import { profileBreaches } from './profile-breaches.ts';
 
-/** What a path is checked for. */
-export interface PathDemands {
-  /** The moment at which every certificate must be valid. */
-  readonly at: Date;
-  readonly keyUsage: KeyUsage;
-  readonly extendedKeyUsage: string | undefined;
-  readonly graceAfterExpiryMs: number;
+/** Why a path does not hold (nothing where it does), and which policies it is good for. */
+export interface CheckedPath {
+  readonly reasons: readonly Reason[];
+  readonly policies: readonly string[];
 }
 
 /**
- * Critical extensions that are processed here. A critical certificatePolicies needs nothing more as long as
- * every policy is acceptable and none is required (RFC 5280 §6.1.1 (c), (e)).
+ * Critical extensions that are processed. Those that no conforming issuer marks critical because a reader may
+ * leave them aside (key identifiers, issuerAltName, authorityInfoAccess) are not among them.
  */
 const processed: ReadonlySet<string> = new Set([
   extensionId.keyUsage,
   extensionId.subjectAltName,
   extensionId.basicConstraints,
-  extensionId.certificatePolicies,
-]);
-
-/** Narrow what an authority may issue; until they are processed here, their presence refuses the path. */
-const constraining: ReadonlySet<string> = new Set([
   extensionId.nameConstraints,
+  extensionId.certificatePolicies,
+  extensionId.policyMappings,
   extensionId.policyConstraints,
+  extensionId.inhibitAnyPolicy,
+  extensionId.revocationListPoints,
+  extensionId.freshestList,
 ]);
 
 function unprocessedExtensions(certificate: UnverifiedCertificate, demands: PathDemands): Reason[] {
   return certificate.extensions
     .filter(
-      (extension) =>
-        constraining.has(extension.oid) ||
-        (extension.critical &&
-          !processed.has(extension.oid) &&
-          !(extension.oid === extensionId.extendedKeyUsage && demands.extendedKeyUsage !== undefined)),
+      ({ oid, critical }) =>
+        critical &&
+        !processed.has(oid) &&
+        !(oid === extensionId.extendedKeyUsage && demands.extendedKeyUsage !== undefined),
     )
-    .map((extension) =>
-      reason('critical-extension-unknown', `RFC 5280 §6.1.4 (o), §6.1.5 (f): ${extension.oid}`),
-    );
+    .map(({ oid }) => reason('critical-extension-unknown', `RFC 5280 §6.1.4 (o), §6.1.5 (f): ${oid}`));
 }
 
 function outsideItsPeriod({ notBefore, notAfter }: UnverifiedCertificate, at: Date): boolean {
   return at < notBefore || at > notAfter;
 }
 
-/** The anchor is trusted by configuration, yet held to its own period and constraints. */
-function checkAnchor(anchor: UnverifiedCertificate, at: Date): Reason[] {
-  const reasons: Reason[] = [];
+/** What holds for every certificate of the path alike. */
+function checkAny(certificate: UnverifiedCertificate, demands: PathDemands): Reason[] {
+  const weakness = weaknessOfKey(certificate.publicKey, demands.floor);
+  return [
+    ...unprocessedExtensions(certificate, demands),
+    ...(weakness === null ? [] : [weakness]),
+    ...(demands.profile === 'enforced' ? profileBreaches(certificate) : []),
+  ];
+}
+
+/** The anchor is trusted by configuration, yet held to its own period and constraints (as RFC 5937 has it). */
+function checkAnchor(anchor: UnverifiedCertificate, demands: PathDemands, at: Date): Reason[] {
+  const reasons = [
+    ...unprocessedExtensions(anchor, demands),
+    ...(demands.profile === 'enforced' ? profileBreaches(anchor) : []),
+  ];
   if (outsideItsPeriod(anchor, at)) reasons.push(reason('issuer-expired', `anchor ${anchor.subject.text}`));
   if (anchor.version === 3 && anchor.basicConstraints?.authority !== true)
     reasons.push(reason('issuer-not-authority', 'RFC 5280 §4.2.1.9: the anchor'));
@@ -61,9 +72,7 @@ function checkAnchor(anchor: UnverifiedCertificate, at: Date): Reason[] {
 }
 
 function checkIntermediate(certificate: UnverifiedCertificate, demands: PathDemands, at: Date): Reason[] {
-  const reasons = unprocessedExtensions(certificate, demands);
-  const weakness = weaknessOfKey(certificate.publicKey);
-  if (weakness !== null) reasons.push(weakness);
+  const reasons = checkAny(certificate, demands);
   if (outsideItsPeriod(certificate, at))
     reasons.push(reason('issuer-expired', `RFC 5280 §6.1.3 (a)(2): ${certificate.subject.text}`));
   if (certificate.version !== 3 || certificate.basicConstraints?.authority !== true)
@@ -75,9 +84,7 @@ function checkIntermediate(certificate: UnverifiedCertificate, demands: PathDema
 
 function checkLeaf(certificate: UnverifiedCertificate, demands: PathDemands): Reason[] {
   const { at, keyUsage, extendedKeyUsage, graceAfterExpiryMs } = demands;
-  const reasons = unprocessedExtensions(certificate, demands);
-  const weakness = weaknessOfKey(certificate.publicKey);
-  if (weakness !== null) reasons.push(weakness);
+  const reasons = checkAny(certificate, demands);
   if (at < certificate.notBefore)
     reasons.push(
       reason('certificate-not-yet-valid', `RFC 5280 §6.1.3 (a)(2): ${certificate.notBefore.toISOString()}`),
@@ -86,7 +93,7 @@ function checkLeaf(certificate: UnverifiedCertificate, demands: PathDemands): Re
     reasons.push(
       reason('certificate-expired', `RFC 5280 §6.1.3 (a)(2): ${certificate.notAfter.toISOString()}`),
     );
-  if (certificate.keyUsage?.includes(keyUsage) === false)
+  if (keyUsage !== null && certificate.keyUsage?.includes(keyUsage) === false)
     reasons.push(reason('key-usage-not-allowed', `RFC 5280 §4.2.1.3: ${keyUsage}`));
   if (extendedKeyUsage !== undefined && certificate.extendedKeyUsage?.includes(extendedKeyUsage) !== true)
     reasons.push(reason('key-usage-not-allowed', `RFC 5280 §4.2.1.12: ${extendedKeyUsage}`));
@@ -97,7 +104,7 @@ function checkLeaf(certificate: UnverifiedCertificate, demands: PathDemands): Re
 function checkPathLength({ path, anchor }: SignedPath): Reason[] {
   let allowed = anchor.basicConstraints?.pathLength ?? Number.POSITIVE_INFINITY;
   for (const certificate of path.slice(1).reverse()) {
-    if (certificate.subject.canonical !== certificate.issuer.canonical) {
+    if (!isSelfIssued(certificate)) {
       if (allowed <= 0) return [reason('path-too-long', `RFC 5280 §6.1.4 (l): ${certificate.subject.text}`)];
       allowed -= 1;
     }
@@ -106,19 +113,36 @@ function checkPathLength({ path, anchor }: SignedPath): Reason[] {
   return [];
 }
 
+/** RFC 5280 §6.1.3 (b), (c), §6.1.4 (g): self-issued certificates are free, but for the last one. */
+function checkNames({ path, anchor }: SignedPath, demands: PathDemands): Reason[] {
+  const trees = createNameTrees(demands.names);
+  if (anchor.nameConstraints !== null) trees.narrow(anchor.nameConstraints);
+  for (const certificate of path.toReversed()) {
+    if (certificate === path[0] || !isSelfIssued(certificate)) {
+      const objection = trees.objection(certificate);
+      if (objection !== null) return [objection];
+    }
+    if (certificate.nameConstraints !== null) trees.narrow(certificate.nameConstraints);
+  }
+  return [];
+}
+
 /**
  * Everything of RFC 5280 §6.1 about one path that needs neither signatures (see `findPaths`) nor revocation.
- * An empty answer means that it holds. Where the certificate itself is in its grace, its issuers are held to the
- * moment at which it expired.
+ * Where the certificate itself is in its grace, its issuers are held to the moment at which it expired.
  */
-export function checkPath(signed: SignedPath, demands: PathDemands): readonly Reason[] {
+export function checkPath(signed: SignedPath, demands: PathDemands): CheckedPath {
   const [leaf, ...issuers] = signed.path;
   if (leaf === undefined) throw new Error('an empty path');
   const atForIssuers = new Date(Math.min(demands.at.getTime(), leaf.notAfter.getTime()));
-  return [
+  const { objection, policies } = checkPolicies(signed.path, signed.anchor, demands.policies);
+  const reasons = [
     ...checkLeaf(leaf, demands),
     ...issuers.flatMap((issuer) => checkIntermediate(issuer, demands, atForIssuers)),
-    ...checkAnchor(signed.anchor, atForIssuers),
+    ...checkAnchor(signed.anchor, demands, atForIssuers),
     ...checkPathLength(signed),
+    ...checkNames(signed, demands),
+    ...(objection === null ? [] : [objection]),
   ];
+  return { reasons, policies };
 }

@@ -1,4 +1,5 @@
 import { type Reason, reason } from '@honnin/outcome';
+import type { AlgorithmFloor } from '../certificate/algorithm-floor.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
 import { verifyIssuerSignature } from './verify-issuer-signature.ts';
 
@@ -18,9 +19,10 @@ export interface FoundPaths {
   readonly cutShort: boolean;
 }
 
-const maximumLength = 10;
 /** So that a flood of look-alike intermediates cannot keep the machine busy. */
 const maximumSignatureChecks = 64;
+/** Cross-certificates that all hold make many ways of few signatures. */
+const maximumPaths = 32;
 
 function keyIdentifiersAgree(certificate: UnverifiedCertificate, issuer: UnverifiedCertificate): boolean {
   return (
@@ -41,27 +43,43 @@ function issuersOf(
   ];
 }
 
+/** One authority under one key, by whichever certificate: a path that meets it twice runs in a circle. */
+function sameAuthority(a: UnverifiedCertificate, b: UnverifiedCertificate): boolean {
+  return (
+    a.subject.canonical === b.subject.canonical && Buffer.compare(a.publicKeyInfo, b.publicKeyInfo) === 0
+  );
+}
+
 /**
  * Searches every path from the certificate to an anchor whose names chain (RFC 5280 §6.1.3 (a)(4)) and whose
- * signatures hold (§6.1.3 (a)(1)).
+ * signatures hold (§6.1.3 (a)(1)), over at most `maximumIntermediates` certificates between the two.
  */
 export function findPaths(
   certificate: UnverifiedCertificate,
   intermediates: readonly UnverifiedCertificate[],
   anchors: readonly UnverifiedCertificate[],
+  limits: { readonly floor: AlgorithmFloor; readonly maximumIntermediates: number },
 ): FoundPaths {
   const paths: SignedPath[] = [];
   const refusals: Reason[] = [];
-  let checksLeft = maximumSignatureChecks;
+  const checked = new Map<string, boolean>();
   let cutShort = false;
 
   const signedBy = (subject: UnverifiedCertificate, issuer: UnverifiedCertificate): boolean => {
-    if (checksLeft === 0) {
+    const pair = `${subject.fingerprint} ${issuer.fingerprint}`;
+    const before = checked.get(pair);
+    if (before !== undefined) return before;
+    if (checked.size >= maximumSignatureChecks) {
       cutShort = true;
       return false;
     }
-    checksLeft -= 1;
-    const outcome = verifyIssuerSignature(subject, issuer.publicKey);
+    const holds = verifies(subject, issuer);
+    checked.set(pair, holds);
+    return holds;
+  };
+
+  const verifies = (subject: UnverifiedCertificate, issuer: UnverifiedCertificate): boolean => {
+    const outcome = verifyIssuerSignature(subject, issuer.publicKey, limits.floor);
     if (outcome.status === 'verified') return true;
     const withSubject = outcome.reasons.map(({ code, detail }) =>
       reason(code, `${detail ?? ''} (${subject.subject.text})`),
@@ -73,10 +91,14 @@ export function findPaths(
   };
 
   const climb = (path: readonly UnverifiedCertificate[], last: UnverifiedCertificate): void => {
+    if (paths.length >= maximumPaths) {
+      cutShort = true;
+      return;
+    }
     for (const anchor of issuersOf(last, anchors)) if (signedBy(last, anchor)) paths.push({ path, anchor });
-    if (path.length >= maximumLength) return;
+    if (path.length > limits.maximumIntermediates) return;
     for (const issuer of issuersOf(last, intermediates)) {
-      const seen = path.some(({ fingerprint }) => fingerprint === issuer.fingerprint);
+      const seen = path.some((member) => sameAuthority(member, issuer));
       if (!seen && signedBy(last, issuer)) climb([...path, issuer], issuer);
     }
   };

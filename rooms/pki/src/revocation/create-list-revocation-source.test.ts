@@ -24,7 +24,8 @@ import { extensionOf } from '../certificate/encode-certificate.ts';
 import { pkiFailures } from '../failures.ts';
 import { createListRevocationSource, revocationListsAtHand } from './create-list-revocation-source.ts';
 import { encodeRevocationList, type RevocationListContents } from './encode-revocation-list.ts';
-import { parseRevocationList, type UnverifiedRevocationList } from './parse-revocation-list.ts';
+import { parseRevocationList } from './parse-revocation-list.ts';
+import type { UnverifiedRevocationList } from './revocation-list.ts';
 
 const authority = makeAuthority({ name: 'Root' });
 const holder = makeParty({ name: 'Holder', issuer: authority });
@@ -125,10 +126,12 @@ describe('createListRevocationSource', () => {
     const by = (extension: Extension) => statusBy(listDer({ extensions: [extension] }));
     expect(await by(scope({ distributionPoint: own }))).toBe('good');
     expect(await by(scope({ onlyContainsUserCerts: true }))).toBe('good');
+    // An indirect list may name its own issuer’s certificates too.
+    expect(await by(scope({ indirectCRL: true }))).toBe('good');
     const outOfScope = 'unknown revocation-list-out-of-scope';
     expect(await by(scope({ distributionPoint: other }))).toBe(outOfScope);
     expect(await by(scope({ onlyContainsCACerts: true }))).toBe(outOfScope);
-    expect(await by(scope({ indirectCRL: true }))).toBe(outOfScope);
+    expect(await by(scope({ onlyContainsAttributeCerts: true }))).toBe(outOfScope);
     expect(await by(extensionOf(id_ce_deltaCRLIndicator, true, new CRLNumber(1)))).toBe(outOfScope);
     expect(await by(strangeExtension(true))).toBe(outOfScope);
     expect(await by(strangeExtension(false))).toBe('good');

@@ -1,91 +1,28 @@
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import {
+  bitsOf,
   booleanOf,
   serialNumberOf,
   smallNumberOf,
   takeTime,
   wholeOctetsOf,
 } from '../certificate/der-primitives.ts';
-import {
-  contextTag,
-  type DerReader,
-  derTag,
-  enterDer,
-  onlyDer,
-  DerReader as Reader,
-} from '../certificate/der-reader.ts';
+import { contextTag, derTag, enterDer, onlyDer, DerReader as Reader } from '../certificate/der-reader.ts';
 import type { DistinguishedName } from '../certificate/distinguished-name.ts';
+import { distributionPointNames, readDistributionPoints } from '../certificate/distribution-point.ts';
 import { extensionId } from '../certificate/extension-id.ts';
 import { sameAlgorithm, takeAlgorithm } from '../certificate/take-algorithm.ts';
 import { takeDistinguishedName } from '../certificate/take-distinguished-name.ts';
 import { takeExtensions } from '../certificate/take-extensions.ts';
-import { distributionPointNames } from '../certificate/take-general-names.ts';
-import type { AlgorithmName, RawExtension } from '../certificate/unverified-certificate.ts';
-import { revocationReasonOf } from './revocation-reason-codes.ts';
-import type { RevocationReason } from './revocation-source.ts';
-
-/** When and why a certificate was revoked. */
-export interface Revocation {
-  readonly at: Date;
-  readonly reason: RevocationReason;
-}
-
-/** Which certificates a list speaks of (RFC 5280 §5.2.5). */
-export interface ListScope {
-  /** Distribution point names, as in `UnverifiedCertificate.revocationListNames`; null for all. */
-  readonly names: readonly string[] | null;
-  readonly onlyHolders: boolean;
-  readonly onlyAuthorities: boolean;
-}
-
-/** A revocation list that could be read; nothing about it is believed yet. */
-export interface UnverifiedRevocationList {
-  readonly issuer: DistinguishedName;
-  readonly thisUpdate: Date;
-  readonly nextUpdate: Date | null;
-  readonly scope: ListScope;
-  /** By serial number. */
-  readonly revoked: ReadonlyMap<string, Revocation>;
-  /** Why the list may not be used alone as a complete list, or null. */
-  readonly unusable: string | null;
-  readonly toBeSigned: Uint8Array;
-  readonly signature: Uint8Array;
-  readonly signatureAlgorithm: AlgorithmName;
-}
+import type { RawExtension } from '../certificate/unverified-certificate.ts';
+import { readListLines } from './read-list-lines.ts';
+import type { ListScope, UnverifiedRevocationList } from './revocation-list.ts';
 
 /** A national list may have a million lines. */
 const maximumBytes = 64 * 1024 * 1024;
 
-interface Lines {
-  readonly revoked: ReadonlyMap<string, Revocation>;
-  readonly unusable: string | null;
-}
-
-/** Reads the lines; a critical extension of a line that is not known makes the whole list unusable (§5.3). */
-function readLines(lines: DerReader): Lines {
-  const revoked = new Map<string, Revocation>();
-  let unusable: string | null = null;
-  while (!lines.atEnd) {
-    const line = lines.enter(derTag.sequence);
-    const serialNumber = serialNumberOf(line.take(derTag.integer).contents);
-    const at = takeTime(line);
-    let why: RevocationReason = 'unspecified';
-    for (const { oid, critical, value } of line.atEnd ? [] : takeExtensions(line)) {
-      if (oid === extensionId.reasonCode)
-        why = revocationReasonOf(smallNumberOf(onlyDer(value, derTag.enumerated))) ?? 'unspecified';
-      else if (critical) unusable = `critical extension ${oid} of a line (RFC 5280 §5.3)`;
-    }
-    line.end();
-    revoked.set(serialNumber, { at, reason: why });
-  }
-  return { revoked, unusable };
-}
-
-/** The issuingDistributionPoint extension (RFC 5280 §5.2.5), and why it makes the list less than complete. */
-function readScope(value: Uint8Array | undefined): {
-  readonly scope: ListScope;
-  readonly partial: string | null;
-} {
+/** The issuingDistributionPoint extension (RFC 5280 §5.2.5); the whole of the issuer's certificates without it. */
+function readScope(value: Uint8Array | undefined, issuer: DistinguishedName): ListScope {
   const fields = value === undefined ? new Reader(new Uint8Array()) : enterDer(value, derTag.sequence);
   const flag = (number: number): boolean => {
     const field = fields.takeOptional(contextTag(number, 'primitive'));
@@ -94,33 +31,44 @@ function readScope(value: Uint8Array | undefined): {
   const point = fields.takeOptional(contextTag(0, 'constructed'));
   const onlyHolders = flag(1);
   const onlyAuthorities = flag(2);
-  const someReasons = fields.takeOptional(contextTag(3, 'primitive')) !== null;
+  const reasons = fields.takeOptional(contextTag(3, 'primitive'));
   const indirect = flag(4);
   const onlyAttributes = flag(5);
   fields.end();
-  const names = point === null ? null : distributionPointNames(new Reader(point.contents));
-  const partial = [
-    indirect && 'indirect list',
-    someReasons && 'only some reasons',
-    onlyAttributes && 'only attribute certificates',
-  ].find((text) => text !== false);
   return {
-    scope: { names, onlyHolders, onlyAuthorities },
-    partial: partial === undefined ? null : `${partial} (RFC 5280 §5.2.5)`,
+    names: point === null ? null : distributionPointNames(new Reader(point.contents), [issuer]),
+    onlyHolders,
+    onlyAuthorities,
+    onlyAttributes,
+    reasons: reasons === null ? null : bitsOf(reasons.contents),
+    indirect,
   };
 }
 
-/** Critical extensions of the list itself that are not processed (§5.2); a delta list is one of them (§5.2.4). */
+/** Critical extensions of the list itself that say nothing which is left aside here (§5.2). */
+const processed: ReadonlySet<string> = new Set([
+  extensionId.authorityKeyIdentifier,
+  extensionId.revocationListNumber,
+  extensionId.deltaListIndicator,
+  extensionId.issuingDistributionPoint,
+  extensionId.freshestList,
+]);
+
 function unprocessed(extensions: readonly RawExtension[]): string | null {
-  const found = extensions.find(
-    ({ oid, critical }) =>
-      oid === extensionId.deltaListIndicator ||
-      (critical && oid !== extensionId.issuingDistributionPoint && oid !== extensionId.revocationListNumber),
-  );
-  if (found === undefined) return null;
-  return found.oid === extensionId.deltaListIndicator
-    ? 'delta list (RFC 5280 §5.2.4)'
-    : `critical extension ${found.oid} (RFC 5280 §5.2)`;
+  const found = extensions.find(({ oid, critical }) => critical && !processed.has(oid));
+  return found === undefined ? null : `critical extension ${found.oid} (RFC 5280 §5.2)`;
+}
+
+/** CRLNumber and BaseCRLNumber: at most 20 octets (§5.2.3). */
+function listNumber(value: Uint8Array): bigint {
+  const hex = serialNumberOf(onlyDer(value, derTag.integer));
+  if (hex.startsWith('-') || hex.length > 42) throw new Error('no list number (RFC 5280 §5.2.3)');
+  return BigInt(`0x${hex}`);
+}
+
+function keyIdentifier(value: Uint8Array): string | null {
+  const key = enterDer(value, derTag.sequence).takeOptional(contextTag(0, 'primitive'));
+  return key === null ? null : Buffer.from(key.contents).toString('hex');
 }
 
 function isTime(tag: number | null): boolean {
@@ -147,20 +95,35 @@ function read(der: Uint8Array): UnverifiedRevocationList {
   const lines = body.takeOptional(derTag.sequence);
   const field = body.takeOptional(contextTag(0, 'constructed'));
   body.end();
+  if (field !== null && version === null) throw new Error('extensions before version 2 (RFC 5280 §5.1.2.1)');
   const inner = new Reader(field?.contents ?? new Uint8Array());
   const extensions = field === null ? [] : takeExtensions(inner);
   inner.end();
-  const { revoked, unusable } = readLines(new Reader(lines?.contents ?? new Uint8Array()));
-  const { scope, partial } = readScope(
-    extensions.find(({ oid }) => oid === extensionId.issuingDistributionPoint)?.value,
-  );
+  const contentsOf = (oid: string) => extensions.find((extension) => extension.oid === oid)?.value;
+  const optional = <T>(oid: string, parse: (value: Uint8Array) => T): T | null => {
+    const value = contentsOf(oid);
+    return value === undefined ? null : parse(value);
+  };
+  const scopeDer = contentsOf(extensionId.issuingDistributionPoint);
+  const scope = readScope(scopeDer, issuer);
+  const { revoked, removed, unusable } = readListLines(new Reader(lines?.contents ?? new Uint8Array()), {
+    issuer,
+    indirect: scope.indirect,
+  });
   return {
     issuer,
     thisUpdate,
     nextUpdate,
+    authorityKeyIdentifier: optional(extensionId.authorityKeyIdentifier, keyIdentifier),
+    number: optional(extensionId.revocationListNumber, listNumber),
+    baseNumber: optional(extensionId.deltaListIndicator, listNumber),
+    scopeDer: scopeDer ?? null,
     scope,
+    freshestListPoints:
+      optional(extensionId.freshestList, (value) => readDistributionPoints(value, issuer)) ?? [],
     revoked,
-    unusable: unprocessed(extensions) ?? partial ?? unusable,
+    removed,
+    unusable: unprocessed(extensions) ?? unusable,
     toBeSigned: signed.encoded,
     signature,
     signatureAlgorithm,
@@ -168,9 +131,9 @@ function read(der: Uint8Array): UnverifiedRevocationList {
 }
 
 /**
- * Reads a certificate revocation list (DER, strictly). Reading believes nothing: signature, dates and scope are
- * for `createListRevocationSource`. Keep the result; a long list takes a while. Fails with
- * `revocation-list-malformed`.
+ * Reads a certificate revocation list (DER, strictly), complete or delta, direct or indirect. Reading believes
+ * nothing: signature, dates and scope are for `createListRevocationSource`. Keep the result; a long list takes a
+ * while. Fails with `revocation-list-malformed`.
  */
 export function parseRevocationList(der: Uint8Array): Attempt<UnverifiedRevocationList> {
   try {

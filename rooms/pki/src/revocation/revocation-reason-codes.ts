@@ -13,6 +13,9 @@ export const revocationReasonCodes: Readonly<Record<RevocationReason, number>> =
   'attribute-authority-compromise': 10,
 };
 
+/** removeFromCRL: a line of a delta list that lifts a hold, or drops an expired certificate (§5.3.1). */
+export const removeFromList = 8;
+
 /** The reason of a code; null for a code that is not known. */
 export function revocationReasonOf(code: number): RevocationReason | null {
   for (const [reason, value] of Object.entries(revocationReasonCodes))

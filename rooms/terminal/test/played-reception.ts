@@ -9,7 +9,7 @@ import type {
   VisitResult,
 } from '@honnin/identification/visit-api';
 import type { Outcome } from '@honnin/outcome';
-import type { TestAuthority } from '@honnin/pki';
+import type { RevocationSource, TestAuthority } from '@honnin/pki';
 import Fastify from 'fastify';
 
 /** Reception as the terminal sees it: the visit API, statements really verified, everything noted. */
@@ -21,10 +21,26 @@ export interface PlayedReception extends AsyncDisposable {
   readonly identifications: Outcome<VerifiedIdentification>[];
   readonly helps: HelpRequest[];
   readonly ends: EndVisitRequest[];
-  /** What the next visits get. */
-  result: VisitResult | 'hang' | 'fail';
+  /** What the next visits get; `as-verified`: accepted when the statement is, refused with its reasons else. */
+  result: VisitResult | 'hang' | 'fail' | 'as-verified';
+  /** Status of the cards' certificates; not asked while it is null. */
+  revocation: RevocationSource | null;
   offersPrescriptionChoice: boolean;
   decide(decision: StaffDecision): void;
+}
+
+const accepted: VisitResult = {
+  status: 'accepted',
+  validity: '1',
+  personName: '見本　花子',
+  notes: [],
+  staffNeeded: false,
+};
+
+function resultOf(identification: Outcome<VerifiedIdentification>): VisitResult {
+  if (identification.status === 'verified') return accepted;
+  const status = identification.status === 'rejected' ? 'refused' : 'undetermined';
+  return { status, reasons: [...identification.reasons] };
 }
 
 const audience = 'urn:honnin:service:eligibility';
@@ -54,17 +70,19 @@ export async function playReception(authority: TestAuthority): Promise<PlayedRec
     '/v1/visits/:visitId/identification',
     async (request, reply) => {
       played.submissions.push(request.body);
-      played.identifications.push(
-        await verifyStatement(request.body.statement, {
-          terminalAnchors: [authority.anchors.terminal],
-          authenticationAnchors: [authority.anchors.authentication],
-          audience,
-          at: new Date(),
-          maxAgeMs: 60_000,
-          graceAfterExpiryMs: 92 * 24 * 60 * 60_000,
-          acceptedRelaxations: ['rendered-people-passive-liveness', 'stand-in-camera'],
-        }),
-      );
+      const { revocation } = played;
+      const identification = await verifyStatement(request.body.statement, {
+        terminalAnchors: [authority.anchors.terminal],
+        authenticationAnchors: [authority.anchors.authentication],
+        audience,
+        at: new Date(),
+        maxAgeMs: 60_000,
+        graceAfterExpiryMs: 92 * 24 * 60 * 60_000,
+        acceptedRelaxations: ['rendered-people-passive-liveness', 'stand-in-camera'],
+        ...(revocation === null ? {} : { revocation }),
+      });
+      played.identifications.push(identification);
+      if (played.result === 'as-verified') return resultOf(identification);
       if (played.result === 'fail') return reply.code(503).send();
       if (played.result === 'hang') return new Promise(() => {});
       return played.result;
@@ -96,7 +114,8 @@ export async function playReception(authority: TestAuthority): Promise<PlayedRec
     identifications: [],
     helps: [],
     ends: [],
-    result: { status: 'accepted', validity: '1', personName: '見本　花子', notes: [], staffNeeded: false },
+    result: accepted,
+    revocation: null,
     offersPrescriptionChoice: false,
     decide(made) {
       decision = made;

@@ -11,6 +11,8 @@ export interface CommandPlace {
   readonly file: string | null;
   /** Of READ BINARY only: where it begins to read. */
   readonly offset: number | null;
+  /** Bytes of its data field. */
+  readonly dataBytes: number;
 }
 
 /** Follows what is selected from the outside, by commands and status words alone. */
@@ -43,7 +45,8 @@ export function followSelection(): SelectionFollower {
     placeOf(bytes) {
       number += 1;
       const command = parseCommand(bytes);
-      if (command === null) return { number, ins: bytes[1] ?? 0, application, file, offset: null };
+      if (command === null)
+        return { number, ins: bytes[1] ?? 0, application, file, offset: null, dataBytes: 0 };
       const { ins, p1, p2, data } = command;
       const selects = ins === 0xa4;
       const offset = ins !== 0xb0 ? null : (p1 & 0x80) === 0 ? p1 * 0x100 + p2 : p2;
@@ -53,6 +56,7 @@ export function followSelection(): SelectionFollower {
         application: selects && p1 === 0x04 ? hex(data) : application,
         file: selects ? (p1 === 0x02 ? hex(data) : null) : fileOf(ins, p1, p2),
         offset,
+        dataBytes: data.length,
       };
     },
     heed(bytes, response) {

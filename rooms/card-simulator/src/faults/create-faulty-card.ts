@@ -9,8 +9,8 @@ import { spoilAnswer } from './spoil-answer.ts';
 export interface FaultyCardOptions extends Omit<VirtualCardOptions, 'air'> {
   /** Takes the card off its reader; without it a removal is a card that falls silent for good. */
   readonly leave?: () => void;
-  /** Hears of every command before it is carried out. */
-  readonly onCommand?: (place: CommandPlace) => void;
+  /** Hears of every command that is carried out, with the chip's own answer, before any fault. */
+  readonly onCommand?: (place: CommandPlace, answer: Uint8Array) => void;
 }
 
 /** What a reader makes of two cards that answer at once: the initial character is none (ISO/IEC 7816-3 8.1). */
@@ -52,13 +52,13 @@ export function createFaultyCard(
   const transmitNow = async (command: Uint8Array): Promise<Uint8Array> => {
     if (gone || plan.answerToReset !== undefined) return nothing;
     const place = follower.placeOf(command);
-    onCommand?.(place);
     const fault = faultAt(place);
     if (fault?.kind === 'card-removed' && fault.moment === 'before') return takeAway();
     if (fault?.kind === 'answer-late') await clock.sleep(fault.byMs);
     const kindOfCommand = Buffer.from(command.subarray(0, 4)).toString('hex');
     const answer = flipBits(await card.transmit(command), place, plan.flippedBits ?? []);
     follower.heed(command, answer);
+    onCommand?.(place, answer);
     const earlier = heard.get(kindOfCommand) ?? null;
     if (earlier === null) heard.set(kindOfCommand, answer.slice());
     if (fault?.kind === 'card-removed') return takeAway();

@@ -19,11 +19,11 @@ export const namedFaultPlans = {
   'slow-212': slow(212_000),
   'slow-424': slow(424_000),
   'slow-848': slow(848_000),
-  /** A card in a case: the slowest rate, and every ninth answer is lost. */
+  /** A card in a case: the slowest rate, and every fifth answer is lost. */
   'weak-field': {
     format,
     air: { bitsPerSecond: 106_000 },
-    faults: [{ at: { every: 9 }, fault: { kind: 'response-dropped' }, times: 'always' }],
+    faults: [{ at: { every: 5 }, fault: { kind: 'response-dropped' }, times: 'always' }],
   },
   /** Two cards at once: the reader cannot tell their answers to reset apart. */
   'two-cards': { format, answerToReset: 'garbled', faults: [] },

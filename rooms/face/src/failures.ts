@@ -622,6 +622,23 @@ export const faceFailures = defineFailures('F', {
       'Add --subjects folder, or more people and images.',
     ],
   ),
+  'recogniser-unreadable': page(
+    'F509',
+    'developer',
+    otherWay,
+    [
+      '指定された認識モデルのファイルを開けません。',
+      'The file of the recogniser that was put in cannot be opened.',
+    ],
+    [
+      '--recogniser のファイルがないか、読む権限がありません。',
+      'The file that --recogniser names does not exist, or may not be read.',
+    ],
+    [
+      '--recogniser に ONNX ファイルの場所を指定してください。',
+      'Give --recogniser the path of an ONNX file.',
+    ],
+  ),
   'folder-unwritable': page(
     'F508',
     'developer',
@@ -647,6 +664,40 @@ export const faceFailures = defineFailures('F', {
     [
       '画面の画素や印刷の網点に見られる模様です。細かい柄の布や網越しでも起こることがあります。',
       'Pixels of a screen or dots of a print look so; a fine net or fabric before the face can too.',
+    ],
+    ['目視で確認してください。', 'Check by eye.'],
+  ),
+  'paper-seam-seen': page(
+    'F422',
+    'staff',
+    [
+      'お顔をはっきり確認できませんでした。暗証番号を使うか、窓口にお声がけください。',
+      'We could not see your face clearly. Please use your PIN or ask the staff.',
+    ],
+    [
+      '顔を横切るまっすぐな境目がありました。カメラの前を目で確かめてください。',
+      'A straight edge ran across the face. Look at what is before the camera.',
+    ],
+    [
+      '顔の一部を紙などで覆うとこう見えます。ひげの生え際、眼帯、ばんそうこう、強い影でも起こることがあります。',
+      'Paper over a part of the face looks so; the edge of a beard, a plaster or a hard shadow can too.',
+    ],
+    ['目視で確認してください。', 'Check by eye.'],
+  ),
+  'picture-frame-seen': page(
+    'F423',
+    'staff',
+    [
+      'お顔をはっきり確認できませんでした。暗証番号を使うか、窓口にお声がけください。',
+      'We could not see your face clearly. Please use your PIN or ask the staff.',
+    ],
+    [
+      '顔が四角い枠の中に写っていました。カメラの前を目で確かめてください。',
+      'The face stood inside a straight frame. Look at what is before the camera.',
+    ],
+    [
+      '画面の縁や写真の余白に見られる形です。人の前に窓口の枠や仕切りがあるときにも起こることがあります。',
+      'The rim of a screen or the border of a print looks so; a window or a partition before the person can too.',
     ],
     ['目視で確認してください。', 'Check by eye.'],
   ),

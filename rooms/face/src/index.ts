@@ -2,6 +2,7 @@ export { attemptFalseMatchRate } from './comparison/attempt-false-match-rate.ts'
 export { type Comparison, compareImages } from './comparison/compare-images.ts';
 export { decodeFrame } from './decoding/decode-frame.ts';
 export { decodeImage } from './decoding/decode-image.ts';
+export { explainFileError } from './decoding/explain-file-error.ts';
 export { defaultImageLimits, type ImageLimits } from './decoding/image-limits.ts';
 export type { RgbImage } from './decoding/rgb-image.ts';
 export type { Embedding } from './engine/embedding.ts';

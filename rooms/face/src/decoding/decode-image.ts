@@ -2,6 +2,7 @@ import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { decodeJpeg2000 } from './decode-jpeg-2000.ts';
 import { defaultImageLimits, type ImageLimits } from './image-limits.ts';
 import { excessOfJpeg, readJpegHeader } from './jpeg-header.ts';
+import { nameFormat } from './name-format.ts';
 import type { RgbImage } from './rgb-image.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function decodeImage(
     case 'png':
       return decodeWithSharp(bytes, limits);
     case null:
-      return failed(reason('image-format-unsupported', 'neither JPEG, PNG nor JPEG 2000'));
+      return failed(reason('image-format-unsupported', nameFormat(bytes)));
   }
 }
 

@@ -41,10 +41,13 @@ describe('readModels', () => {
     });
   });
 
-  it('says which file is missing', async () => {
+  it('says which file is missing, and in which folder', async () => {
     expect(await readModels(directory, [entry])).toEqual({
       status: 'failed',
-      reason: { code: 'model-missing', detail: 'model.onnx' },
+      reason: {
+        code: 'model-missing',
+        detail: `${join(directory, 'model.onnx')}: there is no such file or folder`,
+      },
     });
   });
 });

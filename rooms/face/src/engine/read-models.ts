@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { explainFileError } from '../decoding/explain-file-error.ts';
 import type { ModelEntry } from '../manifest/model-manifest.ts';
 
 /**
@@ -14,11 +15,12 @@ export async function readModels(
 ): Promise<Attempt<readonly Uint8Array[]>> {
   const models: Uint8Array[] = [];
   for (const { file, sha256 } of entries) {
+    const whole = resolve(directory, file);
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(resolve(directory, file));
-    } catch {
-      return failed(reason('model-missing', file));
+      bytes = await readFile(whole);
+    } catch (error) {
+      return failed(reason('model-missing', `${whole}: ${explainFileError(error)}`));
     }
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found !== sha256) return failed(reason('model-changed', `${file}: ${found}`));

@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { explainFileError } from '../decoding/explain-file-error.ts';
 import { readCsvTable } from './csv-table.ts';
+import { readListText } from './list-text.ts';
 
 /** A clip whose truth is known. `kind` is the attack instrument species of ISO/IEC 30107-3; null for a bona fide one. */
 export interface LabelledClip {
@@ -27,10 +29,16 @@ const labels: Readonly<Record<string, 'bonafide' | 'attack'>> = {
  * each entry of `bonafide` and of `attack/<kind>` is a clip. Fails with `evaluation-list-malformed`.
  */
 export async function readClipList(source: string, root?: string): Promise<Attempt<readonly LabelledClip[]>> {
-  const kind = await stat(source).catch(() => null);
-  if (kind === null) return failed(reason('evaluation-list-malformed', `${source} is not there`));
-  if (kind.isDirectory()) return readLabelledFolder(source);
-  const table = readCsvTable(await readFile(source, 'utf8'), source, ['file', 'label']);
+  let bytes: Uint8Array;
+  try {
+    if ((await stat(source)).isDirectory()) return await readLabelledFolder(source);
+    bytes = await readFile(source);
+  } catch (error) {
+    return failed(reason('evaluation-list-malformed', `${source}: ${explainFileError(error)}`));
+  }
+  const text = readListText(bytes, source);
+  if (text.status === 'failed') return text;
+  const table = readCsvTable(text.value, source, ['file', 'label']);
   if (table.status === 'failed') return table;
   const from = path.resolve(root ?? path.dirname(source));
   const clips: LabelledClip[] = [];
@@ -69,7 +77,10 @@ async function readLabelledFolder(folder: string): Promise<Attempt<readonly Labe
     }
   }
   if (clips.length === 0) {
-    return failed(reason('evaluation-list-malformed', `${folder}: no clip in bonafide/ or attack/<kind>/`));
+    const found = (await below()).map(({ name }) => name);
+    const has = found.length === 0 ? 'it is empty' : `it has ${found.slice(0, 5).join(', ')}`;
+    const detail = `${folder}: a folder of clips has bonafide/ and attack/<kind>/ with the clips in them; ${has}`;
+    return failed(reason('evaluation-list-malformed', detail));
   }
   return done(clips);
 }

@@ -12,6 +12,12 @@ export interface CsvTable {
   readonly rows: readonly CsvRow[];
 }
 
+const separators = [
+  { sign: ';', name: 'semicolons' },
+  { sign: '\t', name: 'tabs' },
+  { sign: '|', name: 'bars' },
+] as const;
+
 /**
  * Reads a CSV with a header (RFC 4180; any line ending, byte order mark, quotes, blank lines). Column names are
  * trimmed and taken in lower case, cells are trimmed. Fails with `evaluation-list-malformed`, which names file
@@ -38,10 +44,14 @@ export function readCsvTable(text: string, file: string, needed: readonly string
   const columns = header.record.map((name) => name.toLowerCase());
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
-    return wrong(
-      header.info.lines,
-      `no column ${missing.map((name) => `"${name}"`).join(', ')} in the header (found: ${columns.join(', ')})`,
-    );
+    const names = missing.map((name) => `"${name}"`).join(', ');
+    const [only = ''] = columns;
+    const separator = columns.length > 1 ? undefined : separators.find(({ sign }) => only.includes(sign));
+    const hint =
+      separator === undefined
+        ? `found: ${columns.join(', ')}`
+        : `its columns are separated by ${separator.name}; put commas there, or save it as “CSV UTF-8”`;
+    return wrong(header.info.lines, `no column ${names} in the header (${hint})`);
   }
   const twice = needed.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
   if (twice !== undefined) return wrong(header.info.lines, `column "${twice}" stands there twice`);

@@ -8,6 +8,7 @@ import type { GatheredImages } from './gather-images.ts';
 import { findOperatingPoints, type ScoredSet } from './operating-points.ts';
 import { distributeScores, trackCurve } from './report-figures.ts';
 import { listFailures, listHighest, listLowest } from './report-lists.ts';
+import { reviewPairs } from './review-pairs.ts';
 import { rocArea } from './roc-area.ts';
 import { scoreAllFolders, scoreMeans } from './score-all-folders.ts';
 import { scoreBin } from './score-histogram.ts';
@@ -54,6 +55,7 @@ export interface FaceEvaluationOptions {
 export async function evaluateFaces(options: FaceEvaluationOptions): Promise<EvaluationReport> {
   const { processes, gathered, manifest, folders, live, now } = options;
   const { images, pairs } = gathered;
+  const review = reviewPairs(pairs);
   const steps: { step: string; seconds: number }[] = [];
   let since = now();
   const step = (name: string) => {
@@ -151,6 +153,8 @@ export async function evaluateFaces(options: FaceEvaluationOptions): Promise<Eva
       images: images.length,
       people: subjects.count,
       peopleWithGenuinePairs: everybody.peopleWithGenuinePairs,
+      repeatedPairs: review.repeated.length,
+      pairsWithThemselves: review.withThemselves.length,
     },
     method: { seed: options.seed, resamples: options.resamples, scoreBin, notes: describeMethod(options) },
     failedToProcess: new Set(failures.map(({ image }) => image)).size,

@@ -71,6 +71,10 @@ export const EvaluationReport = Type.Object({
     images: Count,
     people: Count,
     peopleWithGenuinePairs: Count,
+    /** Listed pairs that were listed before; they count as often as they are listed. */
+    repeatedPairs: Count,
+    /** Listed pairs of a picture with itself, which always match and make every rate kinder than it is. */
+    pairsWithThemselves: Count,
   }),
   method: Type.Object({
     seed: Count,

@@ -1,4 +1,4 @@
-import type { OutcomeStatus, Reason } from '@honnin/outcome';
+import { type OutcomeStatus, type Reason, reason } from '@honnin/outcome';
 import { decodeImage } from '../decoding/decode-image.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
 import { assessLiveness } from '../liveness/assess-liveness.ts';
@@ -27,11 +27,18 @@ const decisive = ['stream-frozen', 'stream-looped'];
 export async function judgeClip(engine: FaceEngine, clip: string): Promise<ClipJudgement> {
   const frames = await readClip(clip);
   if (frames.status === 'failed') return { status: 'undetermined', scores: [], reasons: [frames.reason] };
-  const { status, scores, reasons } = await assessLiveness(engine, frames.value);
+  const { status, scores, reasons: said } = await assessLiveness(engine, frames.value);
+  const reasons = frames.value.length === 1 ? said.map(withoutNumber) : said;
   if (frames.value.length < fewestFrames || status === 'undetermined') return { status, scores, reasons };
   const suspicions = await watchStream(engine, frames.value);
   const caught = suspicions.some(({ code }) => decisive.includes(code));
   return { status: caught ? 'rejected' : status, scores, reasons: [...suspicions, ...reasons] };
+}
+
+/** Of a single picture it need not be said that it is the first. */
+function withoutNumber({ code, detail }: Reason): Reason {
+  const rest = detail?.replace(/^image 1(: |$)/, '');
+  return rest === undefined || rest === '' ? reason(code) : reason(code, rest);
 }
 
 async function watchStream(engine: FaceEngine, frames: readonly Uint8Array[]): Promise<readonly Reason[]> {

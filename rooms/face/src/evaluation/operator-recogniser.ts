@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { explainFileError } from '../decoding/explain-file-error.ts';
 import type { ModelManifest } from '../manifest/model-manifest.ts';
 
 /** What the operator says of their own recogniser. */
@@ -20,7 +21,7 @@ export interface OperatorRecogniser {
 /**
  * The manifest with the operator's recogniser in place of its own, and nothing said of norms, which are a matter
  * of the network. Its thresholds are still those of the other one: measure, then `calibrateManifest`. Fails with
- * `model-missing` when the file cannot be read; whether it loads is found when it is opened.
+ * `recogniser-unreadable` when the file cannot be read; whether it loads is found when it is opened.
  */
 export async function putInRecogniser(
   { norms: _, ...manifest }: ModelManifest,
@@ -30,9 +31,7 @@ export async function putInRecogniser(
   try {
     bytes = await readFile(recogniser.file);
   } catch (error) {
-    return failed(
-      reason('model-missing', `${recogniser.file}: ${(error as NodeJS.ErrnoException).code ?? 'error'}`),
-    );
+    return failed(reason('recogniser-unreadable', `${recogniser.file}: ${explainFileError(error)}`));
   }
   const { colour, mean, scale } = recogniser;
   return done({

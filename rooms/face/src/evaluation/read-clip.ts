@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { explainFileError } from '../decoding/explain-file-error.ts';
 import { readPictureFile } from './read-picture-file.ts';
 import { splitMjpeg } from './split-mjpeg.ts';
 
@@ -21,7 +22,7 @@ export async function readClip(clip: string): Promise<Attempt<readonly Uint8Arra
   try {
     if ((await stat(clip)).isDirectory()) return await readFolder(clip);
   } catch (error) {
-    return failed(reason('image-unreadable', (error as NodeJS.ErrnoException).code ?? 'error'));
+    return failed(reason('image-unreadable', explainFileError(error)));
   }
   if (videos.test(clip)) return readVideo(clip);
   if (/\.mjpe?g$/i.test(clip)) {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { explainFileError } from '../decoding/explain-file-error.ts';
 import { defaultImageLimits } from '../decoding/image-limits.ts';
 
 /**
@@ -13,10 +14,16 @@ export async function readPictureFile(
   try {
     // Before it is opened: opening a named pipe waits for a writer that may never come.
     const status = await stat(file);
-    if (!status.isFile()) return failed(reason('image-unreadable', 'not a file'));
+    if (!status.isFile())
+      return failed(
+        reason(
+          'image-unreadable',
+          status.isDirectory() ? 'it is a folder, not a file' : 'it is no ordinary file',
+        ),
+      );
     if (status.size > maximumBytes) return failed(reason('image-too-large', `${status.size} bytes`));
     return done(new Uint8Array(await readFile(file)));
   } catch (error) {
-    return failed(reason('image-unreadable', (error as NodeJS.ErrnoException).code ?? 'error'));
+    return failed(reason('image-unreadable', explainFileError(error)));
   }
 }

@@ -65,7 +65,7 @@ export function renderReportPage(report: EvaluationReport, pictures: ReportPictu
 }
 
 function summary(report: EvaluationReport): string {
-  const { atShipped, genuinePairs, impostorPairs, impostorNotCompared, rates } = report;
+  const { atShipped, data, genuinePairs, impostorPairs, impostorNotCompared, rates } = report;
   const compared = impostorPairs - impostorNotCompared;
   const target =
     rates.find(({ fmr, threshold }) => fmr === 1e-4 && threshold !== null) ??
@@ -78,6 +78,12 @@ function summary(report: EvaluationReport): string {
     report.genuineNotCompared === 0
       ? ''
       : `${count(report.genuineNotCompared)} genuine comparisons could not be made, since an image could not be processed; they count as refused.`,
+    data.pairsWithThemselves === 0
+      ? ''
+      : `${count(data.pairsWithThemselves)} listed pairs compare a picture with itself: they always match, and make every figure here kinder than it is.`,
+    data.repeatedPairs === 0
+      ? ''
+      : `${count(data.repeatedPairs)} listed pairs were listed before; they count as often as they are listed.`,
   ];
   const weak = rates.filter(({ supported }) => !supported).map(({ fmr }) => oneIn(fmr));
   if (weak.length > 0) {

@@ -24,6 +24,8 @@ export interface EvaluationSummary {
       { readonly fmrAtShippedThreshold: number | null; readonly fnmrAtShippedThreshold: number | null }
     >
   >;
+  readonly repeatedPairs: number;
+  readonly pairsWithThemselves: number;
   readonly images: number;
   readonly people: number;
   readonly imagesPerSecond: number | null;
@@ -55,6 +57,8 @@ export function summariseReport(report: EvaluationReport): EvaluationSummary {
         { fmrAtShippedThreshold: atShipped.fmr, fnmrAtShippedThreshold: atShipped.fnmr },
       ]),
     ),
+    repeatedPairs: report.data.repeatedPairs,
+    pairsWithThemselves: report.data.pairsWithThemselves,
     images: report.data.images,
     people: report.data.people,
     imagesPerSecond: report.timing.imagesPerSecond,

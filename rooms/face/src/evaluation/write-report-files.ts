@@ -42,7 +42,7 @@ export async function makeFolder(folder: string): Promise<void> {
       if (!(await isFolder(whole))) throw error;
     }
   }
-  await access(whole, constants.X_OK);
+  await access(whole, constants.W_OK | constants.X_OK);
 }
 
 async function isFolder(folder: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { access, readFile, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { Compile } from 'typebox/compile';
+import { explainFileError } from '../decoding/explain-file-error.ts';
 import { alignedSide } from '../engine/face-alignment.ts';
 import { ModelManifest } from './model-manifest.ts';
 
@@ -22,7 +23,7 @@ export async function loadManifest(file: string): Promise<Attempt<ModelManifest>
     if (size > maximumBytes) return failed(reason('manifest-unusable', `${size} bytes are too many`));
     text = await readFile(file, 'utf8');
   } catch (error) {
-    return failed(reason('manifest-missing', error instanceof Error ? error.message : file));
+    return failed(reason('manifest-missing', `${file}: ${explainFileError(error)}`));
   }
   let read: unknown;
   try {

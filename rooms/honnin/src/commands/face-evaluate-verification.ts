@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   calibrateManifest,
@@ -8,51 +8,32 @@ import {
   type GatheredImages,
   gatherImages,
   type ListedPair,
-  makeFolder,
-  openFaceProcesses,
-  readPairList,
   renderReportPage,
+  reviewPairs,
   summariseReport,
   writeReportFiles,
 } from '@honnin/face/evaluation';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { printJson, tellFailure } from '../command-line/answer.ts';
-import { hearInterruption } from '../command-line/hear-interruption.ts';
 import { openProgressLine } from '../command-line/progress-line.ts';
-import { modelsFolder } from './face-engine.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
-import { chooseModels } from './face-evaluation-models.ts';
+import { progressText } from './face-evaluation-progress.ts';
+import { runEvaluation } from './face-evaluation-run.ts';
 import { tellEvaluation } from './face-evaluation-text.ts';
-import { tellBrokenReport } from './tell-broken-report.ts';
+import { readPairFile } from './face-pair-file.ts';
 
 const steps = { embed: 'looking at images', score: 'comparing', intervals: 'working out intervals' } as const;
 
 /** Measures the comparison of faces and writes the report; Ctrl-C leaves nothing half done. */
 export async function evaluateVerification(options: FaceEvaluateOptions): Promise<void> {
-  const fail = (attempt: { readonly reason: Parameters<typeof tellFailure>[0] }) =>
-    tellFailure(attempt.reason, options.json === true);
   const gathered = await gather(options);
-  if (gathered.status === 'failed') return fail(gathered);
-  const manifest = await chooseModels(options);
-  if (manifest.status === 'failed') return fail(manifest);
-  using interruption = hearInterruption();
-  const stop = new AbortController();
-  void interruption.heard.then(() => stop.abort());
-  const opened = await openFaceProcesses({
-    modelsDirectory: modelsFolder(options.data),
-    manifest: manifest.value,
-    ...(options.processes === undefined ? {} : { processes: options.processes }),
-  });
-  if (opened.status === 'failed') return fail(opened);
-  await using processes = opened.value;
-  try {
-    // Now, not after an hour's work.
-    await makeFolder(options.out);
+  if (gathered.status === 'failed') return tellFailure(gathered.reason, options.json === true);
+  await runEvaluation(options, {}, async ({ manifest, processes, signal }) => {
     const report = await (async () => {
       using line = openProgressLine(process.stderr);
       return evaluateFaces({
         processes,
-        manifest: manifest.value,
+        manifest,
         gathered: gathered.value,
         pairsFile: options.pairs === undefined ? null : path.basename(options.pairs),
         folders: options.subjects === 'folder',
@@ -62,8 +43,8 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
         seed: options.seed,
         now: () => performance.now(),
         date: () => new Date(),
-        progress: ({ step, share, text }) => line.show(`${bar(share)} ${steps[step]}, ${text}`, share),
-        signal: stop.signal,
+        progress: ({ step, share, text }) => line.show(progressText(steps[step], text, share), share),
+        signal,
       });
     })();
     const pictures = options.pictures
@@ -75,49 +56,74 @@ export async function evaluateVerification(options: FaceEvaluateOptions): Promis
         'report.json': `${JSON.stringify(report, null, 1)}\n`,
         'report.html': renderReportPage(report, pictures),
       },
-      stop.signal,
+      signal,
     );
     if (options.calibrate !== undefined) {
       const file = path.resolve(options.calibrate);
-      const calibrated = calibrateManifest(manifest.value, report, path.dirname(file));
-      if (calibrated.status === 'failed') return fail(calibrated);
+      const calibrated = calibrateManifest(manifest, report, path.dirname(file));
+      if (calibrated.status === 'failed') return tellFailure(calibrated.reason, options.json === true);
       await writeReportFiles(path.dirname(file), {
         [path.basename(file)]: `${JSON.stringify(calibrated.value, null, 2)}\n`,
       });
     }
     if (options.json) printJson(summariseReport(report));
     else tellEvaluation(report, options.out);
-  } catch (error) {
-    tellBrokenReport(error, options, stop.signal);
-  }
+  });
 }
 
 async function gather(options: FaceEvaluateOptions): Promise<Attempt<GatheredImages>> {
-  const listed = options.pairs === undefined ? done([]) : await readList(options.pairs);
+  const { pairs: file } = options;
+  const listed: Attempt<readonly ListedPair[]> = file === undefined ? done([]) : await readPairFile(file);
   if (listed.status === 'failed') return listed;
-  const root = path.resolve(options.root ?? path.dirname(options.pairs ?? ''));
+  const root = path.resolve(options.root ?? path.dirname(file ?? ''));
   const folder = await stat(root).catch(() => null);
-  if (folder?.isDirectory() !== true) return failed(reason('file-unreadable', `${root} is no folder`));
+  if (folder?.isDirectory() !== true) {
+    const what = folder === null ? 'there is no such folder' : 'it is a file, not a folder';
+    return failed(reason('file-unreadable', `--root ${root}: ${what}`));
+  }
   const gathered = await gatherImages(listed.value, root, options.subjects === 'folder', options.out);
-  const missing = await findMissingImages(gathered.images);
-  const named = gathered.images.filter(({ lines }) => lines.length > 0).length;
-  const [first] = missing;
-  if (first !== undefined && missing.length * 2 > named) {
-    const detail = `line ${first.lines[0]}: ${first.name} is not below ${root} (${missing.length} of ${named} images are missing: is --root right?)`;
+  const wrong = contradiction(gathered, file ?? '') ?? (await lost(gathered, root));
+  if (wrong !== null) return failed(reason('evaluation-list-malformed', wrong));
+  if (gathered.images.length === 0) {
+    const detail = `${root}: no pictures (JPEG, PNG, JPEG 2000) in folders below it`;
     return failed(reason('evaluation-list-malformed', detail));
   }
   return done(gathered);
 }
 
-async function readList(file: string): Promise<Attempt<readonly ListedPair[]>> {
-  try {
-    return readPairList(await readFile(file, 'utf8'), file);
-  } catch (error) {
-    return failed(reason('file-unreadable', `${file}: ${(error as NodeJS.ErrnoException).code ?? 'error'}`));
+/** Lines that cannot both be true; what is only odd is told, and counted in the report. */
+function contradiction({ pairs }: GatheredImages, file: string): string | null {
+  const { contradictions, repeated, withThemselves } = reviewPairs(pairs);
+  const [first] = contradictions;
+  if (first !== undefined) {
+    const [before, after] = first;
+    const what =
+      before === after
+        ? `line ${after}: a picture is called another person than itself`
+        : `lines ${before} and ${after} call one pair the same person and different people`;
+    const more = contradictions.length === 1 ? '' : ` (and ${contradictions.length - 1} more of the kind)`;
+    return `${file}, ${what}${more}`;
   }
+  const warn = (lines: readonly number[], what: string) => {
+    const some = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ', …' : ''}`;
+    if (lines.length > 0) process.stderr.write(`warning: ${file}: ${what} (line ${some})\n`);
+  };
+  const themselves = withThemselves.length;
+  warn(
+    withThemselves,
+    `${themselves} pair(s) compare a picture with itself, which makes every rate too kind`,
+  );
+  warn(repeated, `${repeated.length} pair(s) were listed before; they count as often as they are listed`);
+  return null;
 }
 
-function bar(share: number): string {
-  const full = Math.round(share * 20);
-  return `[${'#'.repeat(full)}${'.'.repeat(20 - full)}] ${String(Math.floor(share * 100)).padStart(3)} %`;
+/** Most of the listed images are not there. */
+async function lost({ images }: GatheredImages, root: string): Promise<string | null> {
+  const missing = await findMissingImages(images);
+  const named = images.filter(({ lines }) => lines.length > 0).length;
+  const [first] = missing;
+  if (first === undefined || missing.length * 2 <= named) return null;
+  const hint =
+    path.sep === '/' && first.name.includes('\\') ? 'write paths with / in place of \\' : 'is --root right?';
+  return `line ${first.lines[0]}: ${first.name} is not below ${root} (${missing.length} of ${named} images are missing: ${hint})`;
 }

@@ -214,6 +214,65 @@ describe.skipIf(missing !== null || people.length < 3)(`honnin face evaluate ${m
     expect(existsSync(out)).toBe(false);
   });
 
+  it.each([
+    ['contradicts itself', 'x.jpg,y.jpg,1\ny.jpg,x.jpg,0', 'lines 2 and 3 call one pair'],
+    ['calls a picture another person than itself', 'x.jpg,x.jpg,0', 'line 2: a picture is called another'],
+  ])('a list that %s is refused, with its lines', async (_, body, said) => {
+    const file = path.join(folder, 'contradiction.csv');
+    await writeFile(file, `a,b,same\n${body}\n`);
+    const out = path.join(folder, 'never');
+    const { code, output } = await runHonnin(['face', 'evaluate', '--pairs', file, '--out', out, '--json']);
+    expect(code).toBe(1);
+    expect(lastLine(output)).toMatchObject({
+      reasons: [{ code: 'evaluation-list-malformed', detail: expect.stringContaining(said) }],
+    });
+  });
+
+  it('warns of pairs that are listed twice or compare a picture with itself, and counts them', async () => {
+    const [row = ''] = rows();
+    const own = `1,all,${people[0]}/frontal.jpg,${people[0]}/frontal.jpg`;
+    const pairs = await list('twice.csv', [...rows(), row, own]);
+    const out = path.join(folder, 'twice');
+    const { code, output } = await runHonnin([
+      ...['face', 'evaluate', '--pairs', pairs, '--root', path.join(folder, 'images')],
+      ...['--out', out, '--no-pictures', '--json'],
+    ]);
+    expect(code, output).toBe(0);
+    expect(output).toContain('1 pair(s) were listed before');
+    expect(output).toContain('1 pair(s) compare a picture with itself');
+    expect(lastLine(output)).toMatchObject({ repeatedPairs: 1, pairsWithThemselves: 1 });
+    expect(await readFile(path.join(out, 'report.html'), 'utf8')).toContain('compare a picture with itself');
+  });
+
+  it.each([
+    ['semicolons', 'a;b;same\nx.jpg;y.jpg;1\n', 'separated by semicolons'],
+    ['backslashes', 'a,b,same\nx\\1.jpg,y\\1.jpg,1\n', 'write paths with /'],
+    ['UTF-16', Buffer.from('\ufeffa,b,same\n', 'utf16le'), 'UTF-16'],
+  ])('a list with %s is refused with what to do', async (_, bytes, said) => {
+    const file = path.join(folder, 'strange.csv');
+    await writeFile(file, bytes);
+    const out = path.join(folder, 'never');
+    const { code, output } = await runHonnin(['face', 'evaluate', '--pairs', file, '--out', out, '--json']);
+    expect(code).toBe(1);
+    expect(output).toContain(said);
+  });
+
+  it('says at once, in words, that a report cannot be written or a recogniser is not there', async () => {
+    const pairs = await list('short.csv', rows().slice(0, 2));
+    const common = ['face', 'evaluate', '--pairs', pairs, '--root', path.join(folder, 'images')];
+    const nowhere = await runHonnin([...common, '--out', path.join(pairs, 'below'), '--json']);
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.output).not.toContain('looking at images');
+    expect(lastLine(nowhere.output)).toMatchObject({
+      reasons: [{ code: 'folder-unwritable', detail: expect.stringContaining('in the place of a folder') }],
+    });
+    const none = await runHonnin([...common, '--out', folder, '--recogniser', 'none.onnx', '--json']);
+    expect(none.code).toBe(1);
+    expect(lastLine(none.output)).toMatchObject({
+      reasons: [{ code: 'recogniser-unreadable', detail: 'none.onnx: there is no such file or folder' }],
+    });
+  });
+
   it('leaves no half report after Ctrl-C', async () => {
     const many = Array.from({ length: 40 }, () => rows()).flat();
     const pairs = await list('many.csv', many);

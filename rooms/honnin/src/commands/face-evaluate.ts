@@ -27,7 +27,7 @@ export function addFaceEvaluate(face: Command): void {
     )
     .option(
       '--liveness <clips>',
-      'measure liveness in place of comparison: a CSV with file,label[,kind] (label bonafide or attack), or a folder with bonafide/ and attack/<kind>/',
+      'measure liveness in place of comparison, on a CSV with file,label[,kind] (label: bonafide or attack; paths from --root on), or on a folder that holds bonafide/ and attack/<kind>/ with clips in them',
     )
     .option('--calibrate <file>', 'write a model manifest (JSON) with thresholds as measured here, by group')
     .option('--manifest <file>', 'the model manifest (JSON) to use in place of the shipped one')
@@ -55,6 +55,10 @@ export function addFaceEvaluate(face: Command): void {
       1,
     )
     .option('--data <folder>', 'Honnin’s data folder, with models/')
+    .addHelpText(
+      'after',
+      '\nPaths in the list: with / between folders, from --root on; absolute ones and ../ are taken as they are.\nExit code: 0 with a report, whatever it says; 1 where there is none, or no manifest for --calibrate;\n130 after Ctrl-C, which leaves no report behind.',
+    )
     .action(async (options: FaceEvaluateOptions, command: Command) => {
       if (options.liveness !== undefined) {
         if (options.pairs !== undefined) command.error('error: --liveness and --pairs are two evaluations');

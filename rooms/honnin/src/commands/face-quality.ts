@@ -1,7 +1,10 @@
 import { assessQuality, type QualityAssessment, type QualityPurpose } from '@honnin/face';
+import type { Reason } from '@honnin/outcome';
 import { type Command, Option } from 'commander';
-import { printJson, tellFailure } from '../command-line/answer.ts';
-import { type FaceCommandOptions, readArgument, withEngine } from './face-engine.ts';
+import { printJson } from '../command-line/answer.ts';
+import { type FaceCommandOptions, isUnread, readArgument, withEngine } from './face-engine.ts';
+
+type Assessed = QualityAssessment & { readonly file: string };
 
 /** `honnin face quality FILE…` */
 export function addFaceQuality(face: Command): void {
@@ -19,29 +22,37 @@ export function addFaceQuality(face: Command): void {
       'print one JSON object; with several files one for each first, and then all in one as {"files":[…]}',
     )
     .option('--data <folder>', 'Honnin’s data folder, with models/')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 where all pictures could be looked at, good or not; 1 where one could not be read or the\nmodels are missing (undetermined, with the reason).',
+    )
     .action(async (files: string[], options: FaceCommandOptions & { readonly for: QualityPurpose }) => {
-      await withEngine(options, async (engine) => {
-        const results: object[] = [];
+      const tellAll = (results: readonly Assessed[]): object => {
+        const [only] = results;
+        return results.length === 1 && only !== undefined ? only : { files: results };
+      };
+      const unanswered = (why: Reason) => tellAll(files.map((file) => ({ file, ...notAssessed(why) })));
+      await withEngine(options, unanswered, async (engine) => {
+        const results: Assessed[] = [];
         for (const file of files) {
           const picture = await readArgument(file);
-          if (picture.status === 'failed') {
-            if (files.length === 1) return tellFailure(picture.reason, options.json === true);
-            process.exitCode = 1;
-          }
           const assessment =
             picture.status === 'done'
               ? await assessQuality(engine, picture.value, options.for)
-              : { status: 'undetermined' as const, unified: null, components: [], reasons: [picture.reason] };
+              : notAssessed(picture.reason);
+          if (isUnread(assessment.reasons)) process.exitCode = 1;
           const result = { file, ...assessment };
           results.push(result);
           if (!options.json) tell(file, assessment);
           else if (files.length > 1) printJson(result);
         }
-        if (!options.json) return;
-        const [only] = results;
-        printJson(results.length === 1 && only !== undefined ? only : { files: results });
+        if (options.json) printJson(tellAll(results));
       });
     });
+}
+
+function notAssessed(why: Reason): QualityAssessment {
+  return { status: 'undetermined', unified: null, components: [], reasons: [why] };
 }
 
 function tell(file: string, { status, unified, components, reasons }: QualityAssessment): void {

@@ -1,3 +1,4 @@
+import { explainFileError } from '@honnin/face';
 import { reason } from '@honnin/outcome';
 import { tellFailure } from '../command-line/answer.ts';
 import type { FaceEvaluateOptions } from './face-evaluate-options.ts';
@@ -8,7 +9,7 @@ export function tellBrokenReport(error: unknown, options: FaceEvaluateOptions, s
     process.stderr.write('Stopped. No report was written.\n');
     process.exitCode = 130;
   } else if (isSystemError(error)) {
-    const detail = `${error.path ?? options.out}: ${error.code}`;
+    const detail = `${error.path ?? options.out}: ${explainFileError(error)}`;
     tellFailure(reason('folder-unwritable', detail), options.json === true);
   } else throw error;
 }

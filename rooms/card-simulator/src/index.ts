@@ -32,3 +32,8 @@ export { CardRecord } from './issuing/card-record.ts';
 export { type IssuedCard, type IssueOptions, issueTestCard } from './issuing/issue-test-card.ts';
 export { parseCardRecord } from './issuing/parse-card-record.ts';
 export { sampleCardHolder } from './issuing/sample-card-holder.ts';
+export { issueTestResidenceCard } from './residence-card/issue-test-residence-card.ts';
+export { parseResidenceCardRecord } from './residence-card/parse-residence-card-record.ts';
+export type { ResidenceCardHolder } from './residence-card/residence-card-holder.ts';
+export { ResidenceCardRecord } from './residence-card/residence-card-record.ts';
+export { createVirtualResidenceCard } from './residence-card/virtual-residence-card.ts';

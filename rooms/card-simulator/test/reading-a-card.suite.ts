@@ -1,15 +1,18 @@
-import { constants, createPublicKey, verify } from 'node:crypto';
+import { constants, createPublicKey, publicDecrypt, verify } from 'node:crypto';
 import {
   type CardConnection,
   type CardReaders,
+  type ChangeableSecretName,
   type MyNumberCard,
   openMyNumberCard,
   type ReaderEvent,
+  type RsaPublicKeyBytes,
+  type SignatureScheme,
 } from '@honnin/card';
 import type { Attempt } from '@honnin/outcome';
 import { verifyCardFaceSignature, verifyCardVerifiableCertificate } from '@honnin/pki';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createVirtualCard, type VirtualCard } from '../src/card/virtual-card.ts';
+import { createVirtualCard, type VirtualCard, type VirtualChip } from '../src/card/virtual-card.ts';
 import { issueTestCard } from '../src/issuing/issue-test-card.ts';
 import {
   ascii,
@@ -23,7 +26,7 @@ import {
 export interface Desk extends AsyncDisposable {
   readonly readers: CardReaders;
   readonly readerName: string;
-  insert(card: VirtualCard): Promise<Attempt<void>>;
+  insert(card: VirtualChip): Promise<Attempt<void>>;
   remove(): Promise<void>;
 }
 
@@ -134,10 +137,7 @@ export function describeReadingACard(
       const { publicKey } = expectDone(await card.readCardFace());
       const challenge = crypto.getRandomValues(new Uint8Array(32));
       const proof = expectDone(await card.proveCardFaceKey(challenge));
-      const n = Buffer.from(publicKey.modulus).toString('base64url');
-      const e = Buffer.from(publicKey.exponent).toString('base64url');
-      const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
-      expect(verify('sha256', challenge, key, proof)).toBe(true);
+      expect(verify('sha256', challenge, keyOf(publicKey), proof)).toBe(true);
     });
 
     it('counts a wrong matching number, and tells how many tries are left', async () => {
@@ -189,6 +189,151 @@ export function describeReadingACard(
       expect(expectDone(byNumber)).toMatchObject({ name, address, birthDate, sex });
       const byPin = await card.readTextAttributes({ textInputPin: ascii('5678') });
       expect(expectDone(byPin)).toMatchObject({ name, address, birthDate, sex });
+    });
+
+    it('gives them under a session key too, and nobody on the wire sees them (eavesdropping)', async () => {
+      const { record } = await issuer.issue();
+      const inner = createVirtualCard(record);
+      const wire: Uint8Array[] = [];
+      const card = await lay({
+        ...inner,
+        async transmit(command) {
+          const response = await inner.transmit(command);
+          wire.push(command.slice(), response.slice());
+          return response;
+        },
+      });
+      const secret = { matchingNumberB: ascii(testMatchingNumberB) };
+      const hidden = expectDone(await card.readTextAttributes(secret, { protection: 'secure-messaging' }));
+      const overheard = Buffer.concat(wire);
+      wire.length = 0;
+      const clear = expectDone(await card.readTextAttributes(secret));
+      expect(hidden).toEqual(clear);
+      expect(hidden.name).toBe(issuer.holder.name);
+      expect(overheard.includes(Buffer.from(issuer.holder.name))).toBe(false);
+      expect(overheard.includes(Buffer.from(issuer.holder.address))).toBe(false);
+      expect(Buffer.concat(wire).includes(Buffer.from(issuer.holder.name))).toBe(true);
+    });
+
+    it('gives the text-input application’s own key, signed by its issuer, and an answer by it', async () => {
+      const { card } = await layIssued();
+      expectDone(await card.readTextAttributes({ matchingNumberB: ascii(testMatchingNumberB) }));
+      const own = expectDone(await card.readTextInputKey());
+      const { authority } = issuer;
+      const issuerCertificate = expectDone(await card.readTextInputIssuer());
+      const checked = verifyCardVerifiableCertificate(issuerCertificate, [authority.anchors.textInput]);
+      if (checked.status !== 'verified') throw new Error('the issuer is not certified');
+      expect(verify('sha256', own.signedObjects, checked.value.publicKey, own.signature)).toBe(true);
+      const proof = expectDone(await card.proveTextInputKey(ascii('challenge')));
+      expect(verify('sha256', ascii('challenge'), keyOf(own.publicKey), proof)).toBe(true);
+    });
+
+    it('gives age record and My Number image to their keys, signed by the issuer', async () => {
+      const { card } = await layIssued();
+      const issuerCertificate = expectDone(await card.readCardFaceIssuer());
+      const checked = verifyCardVerifiableCertificate(issuerCertificate, [issuer.authority.anchors.cardFace]);
+      if (checked.status !== 'verified') throw new Error('the issuer is not certified');
+      const { publicKey } = checked.value;
+      const age = expectDone(await card.readAgeRecord(ascii('550217')));
+      expect(age.birthDate).toBe(issuer.holder.birthDate);
+      expect(verify('sha256', age.signedObjects, publicKey, age.signature)).toBe(true);
+      expect(codeOf(await card.readAgeRecord(ascii('550218')))).toBe('matching-number-wrong');
+      using number = expectDone(await card.readMyNumberImage(ascii(issuer.holder.myNumber)));
+      expect(Buffer.from(number.image.subarray(0, 4)).toString('latin1')).toBe('\x89PNG');
+      expect(verify('sha256', number.signedObjects, publicKey, number.signature)).toBe(true);
+      expect(number.publicKey).toEqual(age.publicKey);
+    });
+
+    it('gives what each application and the card manager say of themselves', async () => {
+      const { issued, card } = await layIssued();
+      const { municipalityCode, expiryDate } = issuer.holder;
+      expect(expectDone(await card.readApplicationInfo('card-face'))).toEqual({
+        basics: '06030E01',
+        keyId: '0'.repeat(32),
+        municipalityCode,
+      });
+      expect(expectDone(await card.readApplicationInfo('text-input'))).toMatchObject({
+        basics: '01030E01',
+        municipalityCode: null,
+      });
+      const objects = expectDone(await card.readCardObjects());
+      expect(objects).toMatchObject({ municipalityCode, expiryDate, contactAtr: 'E000FF8131FE4514' });
+      expect(objects.certificates.map(({ length }) => length)).toEqual([563, 563]);
+      expect(objects.keyId).toMatch(/^3939.{10}0805.{6}00000000$/);
+      for (const application of ['common', 'resident-register'] as const)
+        expect(expectDone(await card.readKeyReference(application))).toHaveLength(16);
+      const proof = expectDone(await card.proveCommonKey(ascii('challenge')));
+      const key = createPublicKey(issuer.keys.common);
+      expect(verify('sha256', ascii('challenge'), key, proof)).toBe(true);
+      expect(expectDone(await card.readTokenInfo()).details).toEqual({
+        flags: 0x040d,
+        longestPin: 16,
+        shortestPin: 6,
+        hardwareVersion: '1.0',
+        firmwareVersion: '1.0',
+      });
+      expect(expectDone(await card.readAuthenticationCertificate())).toEqual(
+        issued.authenticationCertificate,
+      );
+    });
+
+    it('signs by each of the six schemes', async () => {
+      const { card } = await layIssued();
+      const text = ascii('text');
+      const digest = await sha256('text');
+      const key = createPublicKey(issuer.keys.authentication);
+      const pss = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+      expectDone(await card.verifyAuthenticationPin(ascii('1234')));
+      const sign = async (scheme: SignatureScheme, data: Uint8Array) =>
+        expectDone(await card.sign('authentication', scheme, data));
+      const info = Buffer.concat([Buffer.from('3031300d060960864801650304020105000420', 'hex'), digest]);
+      for (const signature of [
+        await sign('pkcs1-as-given', info),
+        await sign('pkcs1-of-digest', digest),
+        await sign('pkcs1', text),
+      ])
+        expect(verify('sha256', text, key, signature)).toBe(true);
+      for (const signature of [await sign('pss-of-digest', digest), await sign('pss', text)])
+        expect(verify('sha256', text, pss, signature)).toBe(true);
+      const bare = publicDecrypt(
+        { key, padding: constants.RSA_PKCS1_PADDING },
+        Buffer.from(await sign('pkcs1-bare-sha256', text)),
+      );
+      expect(Buffer.compare(bare, digest)).toBe(0);
+      await expect(async () => card.sign('authentication', 'pss-of-digest', text)).rejects.toThrow(
+        RangeError,
+      );
+    });
+
+    it('changes every secret that its holder may change, and counts a wrong one on the way', async () => {
+      const { card } = await layIssued();
+      const change = (name: ChangeableSecretName, current: string, next: string) =>
+        card.changeSecret(name, { current: ascii(current), next: ascii(next) });
+      for (const [name, current, next] of [
+        ['authentication-pin', '1234', '4321'],
+        ['signature-password', 'abc123', 'xyz7890'],
+        ['text-input-pin', '5678', '8765'],
+        ['common-pin', '1234', '4321'],
+        ['resident-register-pin', '1234', '4321'],
+      ] as const) {
+        expect(expectDone(await change(name, current, next))).toEqual({ kind: 'accepted' });
+        expect(expectDone(await change(name, current, next))).toMatchObject({ kind: 'wrong' });
+        expect(expectDone(await change(name, next, current))).toEqual({ kind: 'accepted' });
+      }
+      expect(codeOf(await change('authentication-pin', '1234', '12345'))).toBe('secret-malformed');
+      expect(expectDone(await card.triesLeft('authentication-pin'))).toBe(3);
+    });
+
+    it('has a counter for each of its secrets', async () => {
+      const { card } = await layIssued();
+      const tries: Record<string, number> = {};
+      for (const name of [
+        ...(['authentication-pin', 'signature-password', 'matching-number-b', 'matching-number-a'] as const),
+        ...(['birth-date', 'text-input-pin', 'text-input-matching-number-b'] as const),
+        ...(['text-input-matching-number-a', 'common-pin', 'resident-register-pin'] as const),
+      ])
+        tries[name] = expectDone(await card.triesLeft(name));
+      expect(Object.values(tries)).toEqual([3, 5, 10, 10, 10, 3, 10, 10, 3, 3]);
     });
 
     it('has no photo on a card without one', async () => {
@@ -308,4 +453,10 @@ async function stateOf(desk: Desk): Promise<string> {
 
 async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(text)));
+}
+
+function keyOf({ modulus, exponent }: RsaPublicKeyBytes) {
+  const n = Buffer.from(modulus).toString('base64url');
+  const e = Buffer.from(exponent).toString('base64url');
+  return createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
 }

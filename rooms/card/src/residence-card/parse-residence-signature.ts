@@ -1,8 +1,8 @@
 import { type Attempt, done } from '@honnin/outcome';
 import { readTlvHeader } from '../apdu/ber-tlv.ts';
 import { fail } from '../fail.ts';
-import { fileObjects } from './file-objects.ts';
 import { RESIDENCE_TAG } from './residence-card-files.ts';
+import { residenceObjects } from './residence-objects.ts';
 import type { ResidenceCardGeneration, ResidenceCardSignature } from './unverified-residence-card.ts';
 
 /**
@@ -13,11 +13,11 @@ export function parseResidenceSignature(
   file: Uint8Array,
   generation: ResidenceCardGeneration,
 ): Attempt<ResidenceCardSignature | null> {
-  const objects = fileObjects(file, 'signature');
+  const objects = residenceObjects(file, 'signature');
   if (objects.status === 'failed') return objects;
   const tags = RESIDENCE_TAG[generation];
-  const checkCode = objects.value.get(tags.checkCode)?.value ?? new Uint8Array();
-  const certificate = objects.value.get(tags.certificate)?.value ?? new Uint8Array();
+  const checkCode = objects.value.get(tags.checkCode) ?? new Uint8Array();
+  const certificate = objects.value.get(tags.certificate) ?? new Uint8Array();
   const empty = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);
   if (empty(checkCode) && empty(certificate)) return done(null);
   const trimmed = withoutFiller(certificate);

@@ -1,6 +1,5 @@
 import { type Attempt, done } from '@honnin/outcome';
 import { fail } from '../fail.ts';
-import { fileObjects, objectText } from './file-objects.ts';
 import { parseResidenceEntries } from './parse-residence-entries.ts';
 import { parseResidenceSignature } from './parse-residence-signature.ts';
 import { readPlainFile, readSecuredFile } from './read-residence-file.ts';
@@ -10,6 +9,7 @@ import {
   SIGNED_LENGTH,
   RESIDENCE_TAG as TAG,
 } from './residence-card-files.ts';
+import { objectText, residenceObjects } from './residence-objects.ts';
 import type { ResidenceSession } from './residence-session.ts';
 import type {
   ResidenceCardSignature,
@@ -80,7 +80,7 @@ async function readSecond(session: ResidenceSession): Promise<Attempt<SignedHalf
   const files = RESIDENCE_FILE.second;
   const number = await readSecuredFile(session, files.number);
   if (number.status === 'failed') return number;
-  const told = fileObjects(number.value, 'number');
+  const told = residenceObjects(number.value, 'number');
   if (told.status === 'failed') return told;
   if (objectText(told.value, TAG.number) !== session.opened?.number)
     return fail('card-data-malformed', 'the number inside is not the one that opened the card');
@@ -112,10 +112,10 @@ async function takeObjects(
   const file = await readSecuredFile(session, sfi);
   if (file.status === 'failed') return file;
   try {
-    const objects = fileObjects(file.value, `file ${sfi.toString(16)}`);
+    const objects = residenceObjects(file.value, `file ${sfi.toString(16)}`);
     if (objects.status === 'failed') return objects;
     for (const [tag, into] of wanted) {
-      const value = objects.value.get(tag)?.value ?? new Uint8Array();
+      const value = objects.value.get(tag) ?? new Uint8Array();
       if (value.length > into.length)
         return fail('card-data-malformed', `${tag.toString(16)} has ${value.length} bytes`);
       into.set(value);

@@ -2,8 +2,8 @@ import { type Attempt, done } from '@honnin/outcome';
 import type { CardChannel } from '../apdu/card-channel.ts';
 import { STATUS_WORD } from '../apdu/status-word.ts';
 import { fail } from '../fail.ts';
-import { fileObjects, objectText } from './file-objects.ts';
 import { RESIDENCE_FILE, RESIDENCE_TAG } from './residence-card-files.ts';
+import { objectText, residenceObjects } from './residence-objects.ts';
 import type { ResidenceCardGeneration, ResidenceCardType } from './unverified-residence-card.ts';
 
 /** What the free files of the MF tell. */
@@ -48,6 +48,6 @@ async function readFreeText(channel: CardChannel, sfi: number, tag: number): Pro
   if (answer.status === 'failed') return answer;
   const { statusWord, data } = answer.value;
   if (statusWord !== STATUS_WORD.ok && statusWord !== STATUS_WORD.endOfFile) return done(null);
-  const objects = fileObjects(data, 'MF');
-  return done(objects.status === 'failed' ? null : (objectText(objects.value, tag) ?? null));
+  const objects = residenceObjects(data, 'MF');
+  return done(objects.status === 'failed' ? null : objectText(objects.value, tag));
 }

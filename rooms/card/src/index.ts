@@ -15,11 +15,17 @@ export type {
 } from './document/unverified-document.ts';
 export type { CardFailureCode } from './failures.ts';
 export { cardFailures } from './failures.ts';
+export type { ApplicationInfo } from './my-number-card/application-info.ts';
+export type { CardObjects } from './my-number-card/card-objects.ts';
 export type { CertificateAvailability } from './my-number-card/certificate-availability.ts';
 export type { CommonRecord } from './my-number-card/common-record.ts';
 export type { MatchingNumberParts } from './my-number-card/matching-number-b.ts';
 export { isMatchingNumberParts, matchingNumberB } from './my-number-card/matching-number-b.ts';
-export type { MyNumberCard, SecretName, SpendOptions } from './my-number-card/my-number-card.ts';
+export type {
+  ChangeableSecretName,
+  MyNumberCard,
+  SecretName,
+} from './my-number-card/my-number-card.ts';
 export {
   AID,
   CARD_FACE_FILE,
@@ -29,12 +35,24 @@ export {
   RESIDENT_REGISTER_FILE,
   TEXT_INPUT_FILE,
 } from './my-number-card/my-number-files.ts';
-export { openMyNumberCard } from './my-number-card/open-my-number-card.ts';
+export { type OpenMyNumberCardOptions, openMyNumberCard } from './my-number-card/open-my-number-card.ts';
 export type { SecretCheck } from './my-number-card/secret-check.ts';
 export type { SexCode } from './my-number-card/sex-code.ts';
-export type { TextInputSecret, UnverifiedTextAttributes } from './my-number-card/text-attributes.ts';
-export type { TokenInfo, TokenKind } from './my-number-card/token-info.ts';
+export type { SignatureScheme } from './my-number-card/signature-scheme.ts';
+export type { SpendOptions } from './my-number-card/spend-options.ts';
+export type {
+  TextInputOptions,
+  TextInputSecret,
+  UnverifiedTextAttributes,
+  UnverifiedTextInputKey,
+} from './my-number-card/text-attributes.ts';
+export type { TokenDetails, TokenInfo, TokenKind } from './my-number-card/token-info.ts';
 export type { RsaPublicKeyBytes, UnverifiedCardFace } from './my-number-card/unverified-card-face.ts';
+export type {
+  UnverifiedAgeRecord,
+  UnverifiedMyNumberImage,
+  UnverifiedSignedRecord,
+} from './my-number-card/unverified-signed-record.ts';
 export { VERIFIER_EXTENSION } from './my-number-card/verifier-extension.ts';
 export type { CardReaders, ReaderState } from './readers/card-readers.ts';
 export type { ReaderReport } from './readers/describe-readers.ts';

@@ -24,6 +24,8 @@ interface PaperApplication {
 /** How a paper card deviates from the plain one. */
 export interface PaperOptions {
   readonly extendedLength?: boolean;
+  /** Whether files can be read by their short identifiers; true when left out. */
+  readonly shortIdentifiers?: boolean;
   readonly extension?: boolean;
   readonly lockedWord?: number;
 }
@@ -81,7 +83,7 @@ export class PaperCard {
       [
         [JPKI_FILE.signatureCertificate, paperCertificate],
         [JPKI_FILE.signatureAuthority, cat(paperCertificate, filled(0, 0))],
-        [JPKI_FILE.tokenInfo, cat(label, ascii('0123456789ABCDEF'), filled(64, 0))],
+        [JPKI_FILE.tokenInfo, cat(label, ascii('0123456789ABCDEF'), new Uint8Array(64))],
         [JPKI_FILE.certificateAvailability, bytes('8F 8F 00')],
         [JPKI_FILE.authenticationCertificate, cat(paperCertificate, new Uint8Array(400).fill(0xff))],
         [JPKI_FILE.authenticationAuthority, paperCertificate],
@@ -185,9 +187,13 @@ export class PaperCard {
       case 0x00a4:
         return apdu.p1 === 0x04 ? this.#selectApplication(data) : this.#selectFile(data);
       case 0x00b0:
-        return this.#read((apdu.p1 << 8) | apdu.p2, apdu.le ?? 0);
+        return apdu.p1 & 0x80
+          ? this.#readByShortIdentifier(apdu.p1 & 0x1f, apdu.p2, apdu.le ?? 0)
+          : this.#read((apdu.p1 << 8) | apdu.p2, apdu.le ?? 0);
       case 0x00b2:
-        return this.#read(0, apdu.le ?? 0);
+        return apdu.p2 >> 3
+          ? this.#readByShortIdentifier(apdu.p2 >> 3, 0, apdu.le ?? 0)
+          : this.#read(0, apdu.le ?? 0);
       case 0x0020:
         return this.#verify(apdu.data);
       case 0x802a:
@@ -219,6 +225,13 @@ export class PaperCard {
   #closed(file: number | undefined): boolean {
     const guards = this.#application?.guards.get(file ?? -1);
     return guards !== undefined && !guards.some((guard) => this.#opened.has(guard));
+  }
+
+  #readByShortIdentifier(file: number, offset: number, le: number): Uint8Array {
+    if (this.#options.shortIdentifiers === false) return sw(0x6a86);
+    if (this.#application?.files.has(file) !== true) return sw(0x6a82);
+    this.#file = file;
+    return this.#read(offset, le);
   }
 
   #read(offset: number, le: number): Uint8Array {

@@ -65,10 +65,43 @@ describe('CardChannel', () => {
     expect(sent?.every((byte) => byte === 0)).toBe(true);
   });
 
-  it('refuses an object that claims to be longer than a file can be', async () => {
+  it('asks for a long data object again with an extended Le, and knows an absent one', async () => {
     const channel = new CardChannel(
-      scripted(['00a4020c020002', '9000'], ['00b0000000', 'ff2084ffffffff00119000']),
+      scripted(['00ca00f800', '6700'], ['00ca00f8000000', '01029000'], ['00ca123400', '6a88']),
     );
+    expect(await channel.getData(0x00f8)).toEqual(done(Uint8Array.of(1, 2)));
+    expect(await channel.getData(0x1234)).toEqual(done(null));
+  });
+
+  it('sends what secure messaging can carry under it, and forgets it with the application', async () => {
+    let disposed = 0;
+    const channel = new CardChannel(
+      scripted(
+        ['08b0840000000596030001000000', '86019000'],
+        ['00ca004200', '6a88'],
+        ['00a4040c05a001020304', '9000'],
+        ['00b0840000', '9000'],
+      ),
+    );
+    channel.protectBy({
+      protect: ({ data: _data, ...command }) => ({
+        ...command,
+        cla: 0x08,
+        data: Uint8Array.of(0x96, 3, 0, 1, 0),
+        le: 0x1_0000,
+      }),
+      open: ({ statusWord }) => done({ data: Uint8Array.of(7), statusWord }),
+      [Symbol.dispose]: () => (disposed += 1),
+    });
+    expect(await channel.readStart(4)).toEqual(done(Uint8Array.of(7)));
+    expect(await channel.getData(0x0042)).toEqual(done(null));
+    await channel.selectApplication(Uint8Array.of(0xa0, 1, 2, 3, 4), 'test');
+    expect(disposed).toBe(1);
+    expect(await channel.readStart(4)).toEqual(done(new Uint8Array(0)));
+  });
+
+  it('refuses an object that claims to be longer than a file can be', async () => {
+    const channel = new CardChannel(scripted(['00b0820000', 'ff2084ffffffff00119000']));
     expect(await channel.readObject(2, 0xff20)).toMatchObject({ reason: { code: 'card-data-malformed' } });
   });
 });

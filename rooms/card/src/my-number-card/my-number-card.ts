@@ -1,10 +1,22 @@
 import type { Attempt } from '@honnin/outcome';
+import type { ApplicationInfo } from './application-info.ts';
+import type { CardObjects } from './card-objects.ts';
 import type { CertificateAvailability } from './certificate-availability.ts';
 import type { CommonRecord } from './common-record.ts';
 import type { SecretCheck } from './secret-check.ts';
-import type { TextInputSecret, UnverifiedTextAttributes } from './text-attributes.ts';
+import type { SignatureScheme } from './signature-scheme.ts';
+import type { SpendOptions } from './spend-options.ts';
+import type {
+  TextInputOptions,
+  TextInputSecret,
+  UnverifiedTextAttributes,
+  UnverifiedTextInputKey,
+} from './text-attributes.ts';
 import type { TokenInfo } from './token-info.ts';
 import type { UnverifiedCardFace } from './unverified-card-face.ts';
+import type { UnverifiedAgeRecord, UnverifiedMyNumberImage } from './unverified-signed-record.ts';
+
+export type { SpendOptions } from './spend-options.ts';
 
 /** The secrets whose counters can be asked. */
 export type SecretName =
@@ -12,16 +24,21 @@ export type SecretName =
   | 'signature-password'
   | 'matching-number-b'
   | 'matching-number-a'
-  | 'text-input-pin';
+  /** Opens the age record: the birth date in era years, 6 digits. */
+  | 'birth-date'
+  | 'text-input-pin'
+  | 'text-input-matching-number-b'
+  | 'text-input-matching-number-a'
+  | 'common-pin'
+  | 'resident-register-pin';
 
-/** How a secret is spent. */
-export interface SpendOptions {
-  /**
-   * Present the secret even when a wrong one would lock it. Without it the last try is kept, and the call
-   * fails with `pin-last-try` or `matching-number-last-try`: set it only when the person knows.
-   */
-  readonly spendLastTry?: boolean;
-}
+/** The secrets that their holder may change. */
+export type ChangeableSecretName =
+  | 'authentication-pin'
+  | 'signature-password'
+  | 'text-input-pin'
+  | 'common-pin'
+  | 'resident-register-pin';
 
 /**
  * A My Number card in an exclusive session. Calls are queued: they may be made side by side. Reading another
@@ -39,9 +56,24 @@ export interface MyNumberCard {
   readTokenInfo(): Promise<Attempt<TokenInfo>>;
   readCertificateAvailability(): Promise<Attempt<CertificateAvailability>>;
   readCommonRecord(): Promise<Attempt<CommonRecord>>;
+  /** The data objects of the card manager: municipality, expiry, identifiers, certificates. */
+  readCardObjects(): Promise<Attempt<CardObjects>>;
+  /** 16 bytes, of no public meaning. */
+  readKeyReference(application: 'common' | 'resident-register'): Promise<Attempt<Uint8Array>>;
+  readApplicationInfo(application: 'card-face' | 'text-input'): Promise<Attempt<ApplicationInfo>>;
 
   /** Asks the counter; spends nothing. 0 means locked. */
   triesLeft(secret: SecretName): Promise<Attempt<number>>;
+
+  /**
+   * Presents the secret that holds and sets the next one; both have the form of that secret. The counter is
+   * asked first and the last try is kept, as with every secret. `accepted` means that the next one holds now.
+   */
+  changeSecret(
+    secret: ChangeableSecretName,
+    secrets: { readonly current: Uint8Array; readonly next: Uint8Array },
+    options?: SpendOptions,
+  ): Promise<Attempt<SecretCheck>>;
 
   /** `pin`: 4 ASCII digits. The counter is asked first, and the last try is kept (see SpendOptions). */
   verifyAuthenticationPin(pin: Uint8Array, options?: SpendOptions): Promise<Attempt<SecretCheck>>;
@@ -54,11 +86,33 @@ export interface MyNumberCard {
   readSignatureCertificate(password: Uint8Array, options?: SpendOptions): Promise<Attempt<Uint8Array>>;
   /** Signs with the signature key; `secret-required` without the password. */
   signForSignature(sha256: Uint8Array): Promise<Attempt<Uint8Array>>;
+  /**
+   * Signs by any of the card's schemes, 256 bytes; `secret-required` without the key's secret. Throws
+   * RangeError for data of a length that the scheme does not take.
+   */
+  sign(
+    key: 'authentication' | 'signature',
+    scheme: SignatureScheme,
+    data: Uint8Array,
+  ): Promise<Attempt<Uint8Array>>;
 
   /** Presents matching number B (14 ASCII digits) to the card-face application. */
   openCardFace(matchingNumberB: Uint8Array, options?: SpendOptions): Promise<Attempt<SecretCheck>>;
   /** Reads the card-face record; `secret-required` before `openCardFace`. Nothing of it is verified yet. */
   readCardFace(): Promise<Attempt<UnverifiedCardFace>>;
+  /**
+   * Presents the birth date (6 ASCII digits YYMMDD, in era years) and reads the age record: how old the holder
+   * is, without photo, name and sex. A refused one is `matching-number-wrong` or `matching-number-locked`.
+   */
+  readAgeRecord(birthDate: Uint8Array, options?: SpendOptions): Promise<Attempt<UnverifiedAgeRecord>>;
+  /**
+   * Presents matching number A, which is the My Number itself (12 ASCII digits), and reads its image. The law
+   * allows that for few purposes: nothing of Honnin's own services calls it.
+   */
+  readMyNumberImage(
+    matchingNumberA: Uint8Array,
+    options?: SpendOptions,
+  ): Promise<Attempt<UnverifiedMyNumberImage>>;
   /** The card-verifiable certificate (object 7F21 with its header) of the card-face issuer's key. */
   readCardFaceIssuer(): Promise<Attempt<Uint8Array>>;
   /**
@@ -74,10 +128,20 @@ export interface MyNumberCard {
    */
   readTextAttributes(
     secret: TextInputSecret,
-    options?: SpendOptions,
+    options?: TextInputOptions,
   ): Promise<Attempt<UnverifiedTextAttributes>>;
+  /** The text-input application's own key; `secret-required` before `readTextAttributes`. */
+  readTextInputKey(): Promise<Attempt<UnverifiedTextInputKey>>;
+  /** Lets that key sign the SHA-256 of `challenge`, as `proveCardFaceKey` does; needs no secret. */
+  proveTextInputKey(challenge: Uint8Array): Promise<Attempt<Uint8Array>>;
   /** The card-verifiable certificate (object 7F21 with its header) of the text-input issuer's key. */
   readTextInputIssuer(): Promise<Attempt<Uint8Array>>;
+
+  /**
+   * INTERNAL AUTHENTICATE of the common application (sha256WithRSA over 1 to 255 bytes); needs no secret. The
+   * public half is not on the card, so only whoever issued it can check the answer.
+   */
+  proveCommonKey(challenge: Uint8Array): Promise<Attempt<Uint8Array>>;
 
   /**
    * Signs a SHA-256 digest with the authentication key without a PIN. An extension that only Honnin's

@@ -46,7 +46,7 @@ describe('recognising a My Number card', () => {
   it('asks for the JPKI application and its token label, and not for the ATR', async () => {
     const paper = new PaperCard();
     await settle(openMyNumberCard(paperConnection(paper)));
-    expect(paper.log).toEqual(['00a4040c0ad392f000260100000001', '00a4020c020006', '00b0000000']);
+    expect(paper.log).toEqual(['00a4040c0ad392f000260100000001', '00b0860000']);
   });
 
   it('does not take another card for one: unknown application, old resident card, smartphone, nonsense', async () => {
@@ -73,9 +73,26 @@ describe('what needs no secret', () => {
     const { paper, card } = await laid();
     expect(await settle(card.readAuthenticationCertificate())).toEqual(paperCertificate);
     // 30 82 04 B0 and 1200 bytes: 1204 in all, 948 of them after the first 256.
-    expect(paper.log).toEqual(['00a4020c02000a', '00b0000000', '00b001000003b4']);
+    expect(paper.log).toEqual(['00b08a0000', '00b001000003b4']);
     expect(await settle(card.readAuthenticationAuthority())).toEqual(paperCertificate);
     expect(await settle(card.readSignatureAuthority())).toEqual(paperCertificate);
+  });
+
+  it('selects each file on a card that does not know them by short identifiers, having asked once', async () => {
+    const { paper, card } = await laid({ shortIdentifiers: false });
+    expect(await settle(card.readAuthenticationCertificate())).toEqual(paperCertificate);
+    expect(paper.log).toEqual(['00a4020c02000a', '00b0000000', '00b001000003b4']);
+    expect(await settle(card.readCommonRecord())).toMatchObject({ serial: '123456789012345' });
+  });
+
+  it('selects the file after all where the short identifier held for one command only', async () => {
+    let named = false;
+    const { paper, card } = await laid({}, (hex) => {
+      if (hex === '00a4020c02000a') named = true;
+      return hex.startsWith('00b001') && !named ? done(Uint8Array.of(0x69, 0x86)) : undefined;
+    });
+    expect(await settle(card.readAuthenticationCertificate())).toEqual(paperCertificate);
+    expect(paper.log).toContain('00a4020c02000a');
   });
 
   it('falls back to reads of 256 bytes for good when the card takes no extended length', async () => {
@@ -110,6 +127,7 @@ describe('what needs no secret', () => {
       manufacturer: 'J-LIS',
       model: 'E16R01NJ',
       serialNumber: '0123456789ABCDEF',
+      details: { flags: 0, longestPin: 0, shortestPin: 0, hardwareVersion: '0.0', firmwareVersion: '0.0' },
     });
     expect(await settle(card.readCertificateAvailability())).toEqual({
       signature: true,

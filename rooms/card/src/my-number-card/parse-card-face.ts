@@ -3,8 +3,9 @@ import type { Tlv } from '../apdu/ber-tlv.ts';
 import { readObjectMap } from '../apdu/object-map.ts';
 import { fail } from '../fail.ts';
 import { cardDate } from './card-date.ts';
+import { readPublicKey } from './read-public-key.ts';
 import { readSexCode } from './sex-code.ts';
-import type { RsaPublicKeyBytes, UnverifiedCardFace } from './unverified-card-face.ts';
+import type { UnverifiedCardFace } from './unverified-card-face.ts';
 
 const EMPTY = new Uint8Array(0);
 
@@ -55,16 +56,6 @@ export function parseCardFace(record: Uint8Array): Attempt<UnverifiedCardFace> {
       for (const part of signedParts) part.fill(0);
     },
   });
-}
-
-function readPublicKey(object: Uint8Array): RsaPublicKeyBytes | undefined {
-  const parts = readObjectMap(object);
-  if (parts.status === 'failed') return undefined;
-  const exponent = parts.value.get(0x90)?.value;
-  const modulus = parts.value.get(0x91)?.value;
-  if (exponent === undefined || modulus === undefined) return undefined;
-  if (exponent.length === 0 || modulus.length < 256) return undefined;
-  return { exponent: exponent.slice(), modulus: modulus.slice() };
 }
 
 function malformed(what: string) {

@@ -2,16 +2,9 @@ import { type Attempt, done } from '@honnin/outcome';
 import { type CardChannel, failureOf } from '../apdu/card-channel.ts';
 import { isLocked, STATUS_WORD, triesLeftOf } from '../apdu/status-word.ts';
 import { fail } from '../fail.ts';
-import type { SpendOptions } from './my-number-card.ts';
 import type { SecretCheck } from './secret-check.ts';
-
-/** Where a secret lives on the card. */
-export interface SecretPlace {
-  readonly aid: Uint8Array;
-  readonly application: string;
-  readonly file: number;
-  readonly kind: 'pin' | 'matching-number';
-}
+import type { SecretPlace } from './secret-place.ts';
+import type { SpendOptions } from './spend-options.ts';
 
 const VERIFY = { cla: 0, ins: 0x20, p1: 0x00, p2: 0x80 } as const;
 
@@ -21,7 +14,10 @@ const VERIFY = { cla: 0, ins: 0x20, p1: 0x00, p2: 0x80 } as const;
  * tells no number: the application is then selected anew.
  */
 export async function askTriesLeft(channel: CardChannel, place: SecretPlace): Promise<Attempt<number>> {
-  const application = await channel.selectApplication(place.aid, place.application);
+  // How a card answers the query under a session key is not known: that session ends here.
+  const application = channel.isProtected
+    ? await channel.reselectApplication(place.aid, place.application)
+    : await channel.selectApplication(place.aid, place.application);
   if (application.status === 'failed') return application;
   for (const last of [false, true]) {
     const file = await channel.selectFile(place.file);

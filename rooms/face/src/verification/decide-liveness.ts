@@ -9,6 +9,10 @@ export interface LivenessInput {
   readonly passive: number | null;
   /** Median of `screenPattern` over the straight frames; null when none was measured. */
   readonly screenPattern: number | null;
+  /** Median of `paperSeam` over the same; null when none was measured. */
+  readonly paperSeam: number | null;
+  /** Share of the same in which the face stood inside a frame; null when none was measured. */
+  readonly framedShare: number | null;
   readonly headTurn: LivenessResult['headTurn'];
   readonly leanIn: LivenessResult['leanIn'];
   readonly stream: LivenessResult['stream'];
@@ -42,9 +46,9 @@ export function decideLiveness(input: LivenessInput): readonly [LivenessResult, 
       reasons.push(...input.suspicions);
     }
   }
-  if (input.screenPattern !== null && input.screenPattern > policy.maximumScreenPattern) {
+  for (const mark of marksOfPictures(input)) {
     if (status === 'verified') status = 'undetermined';
-    reasons.push(reason('screen-pattern-seen', input.screenPattern.toFixed(0)));
+    reasons.push(mark);
   }
   if (relaxed.includes('rendered-people-passive-liveness')) {
     reasons.push(reason('passive-liveness-relaxed', 'demo setting: rendered people'));
@@ -57,6 +61,26 @@ export function decideLiveness(input: LivenessInput): readonly [LivenessResult, 
   }
   const suspect = input.suspicions.length > 0 ? 'suspect' : stream;
   return [{ status, passive, headTurn, eyes, leanIn, stream: suspect, relaxed }, reasons];
+}
+
+/** What looks like a screen or paper; a person may look so too, so that none of it rejects. */
+function marksOfPictures({
+  policy,
+  screenPattern,
+  paperSeam,
+  framedShare,
+}: LivenessInput): readonly Reason[] {
+  const marks: Reason[] = [];
+  if (screenPattern !== null && screenPattern > policy.maximumScreenPattern) {
+    marks.push(reason('screen-pattern-seen', screenPattern.toFixed(0)));
+  }
+  if (paperSeam !== null && paperSeam > policy.maximumPaperSeam) {
+    marks.push(reason('paper-seam-seen', paperSeam.toFixed(0)));
+  }
+  if (framedShare !== null && framedShare > policy.maximumFramedShare) {
+    marks.push(reason('picture-frame-seen', `${(100 * framedShare).toFixed(0)} % of the straight frames`));
+  }
+  return marks;
 }
 
 function missingTurn({ headTurn, ended }: LivenessInput): readonly Reason[] {

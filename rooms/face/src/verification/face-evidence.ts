@@ -3,10 +3,22 @@ import type { Embedding } from '../engine/embedding.ts';
 /** When a frame was taken: before, during or after which turn. */
 export type EvidenceMoment = 'straight' | `turn-${number}` | 'near' | 'back';
 
+/** What a frame shows besides the face; null where it was not measured. */
+export interface FrameMarks {
+  /** Score of the passive model. */
+  readonly passive: number | null;
+  /** `screenPattern`. */
+  readonly screenPattern: number | null;
+  /** `paperSeam`. */
+  readonly paperSeam: number | null;
+  /** `isInPictureFrame`. */
+  readonly framed: boolean | null;
+}
+
 /** The frames of one person that count, as templates only; `wipe` overwrites them. */
 export interface FaceEvidence {
   readonly count: number;
-  add(moment: EvidenceMoment, embedding: Embedding, passive: number | null, pattern?: number | null): void;
+  add(moment: EvidenceMoment, embedding: Embedding, marks?: FrameMarks | null): void;
   /** Cosine of a new template with the mean of all kept ones; null before the first. */
   resemblance(vector: Float32Array): number | null;
   /** Cosine of `vector` with the mean of up to `wanted` frames, taken from every moment in turn. */
@@ -17,8 +29,11 @@ export interface FaceEvidence {
   ): { readonly moment: EvidenceMoment; readonly similarity: number } | null;
   /** Median of the passive scores; null when there is none. */
   passive(): number | null;
-  /** Median of the screen patterns; null when there is none. */
+  /** Medians over the frames that were measured; null when there is none. */
   screenPattern(): number | null;
+  paperSeam(): number | null;
+  /** Share (0..1) of the measured frames in which the face stands inside a frame; null when there is none. */
+  framedShare(): number | null;
   wipe(): void;
 }
 
@@ -34,16 +49,15 @@ interface Kept {
  */
 export function createFaceEvidence(): FaceEvidence {
   const kept: Kept[] = [];
-  const scores: number[] = [];
-  const patterns: number[] = [];
+  const seen: FrameMarks[] = [];
+  const known = <T>(values: readonly (T | null)[]) => values.filter((value): value is T => value !== null);
   return {
     get count() {
       return kept.length;
     },
-    add(moment, embedding, passive, pattern = null) {
+    add(moment, embedding, marks) {
       kept.push({ moment, embedding });
-      if (passive !== null) scores.push(passive);
-      if (pattern !== null) patterns.push(pattern);
+      if (marks) seen.push(marks);
     },
     resemblance(vector) {
       return kept.length === 0 ? null : cosineWithMean(vector, kept);
@@ -60,13 +74,17 @@ export function createFaceEvidence(): FaceEvidence {
       }
       return weakest;
     },
-    passive: () => median(scores),
-    screenPattern: () => median(patterns),
+    passive: () => median(known(seen.map(({ passive }) => passive))),
+    screenPattern: () => median(known(seen.map(({ screenPattern }) => screenPattern))),
+    paperSeam: () => median(known(seen.map(({ paperSeam }) => paperSeam))),
+    framedShare() {
+      const frames = known(seen.map(({ framed }) => framed));
+      return frames.length === 0 ? null : frames.filter((framed) => framed).length / frames.length;
+    },
     wipe() {
       for (const { embedding } of kept) embedding.vector.fill(0);
       kept.length = 0;
-      scores.length = 0;
-      patterns.length = 0;
+      seen.length = 0;
     },
   };
 }

@@ -67,6 +67,10 @@ export interface FacePolicy {
   readonly passiveLivenessThreshold: number;
   /** The median of `screenPattern` over the straight frames may not be higher. */
   readonly maximumScreenPattern: number;
+  /** The median of `paperSeam` over the straight frames may not be higher. */
+  readonly maximumPaperSeam: number;
+  /** In no larger share of the straight frames may the face stand inside a picture frame. */
+  readonly maximumFramedShare: number;
   readonly relaxations: readonly FaceRelaxation[];
   /** Frames whose raw embedding norm is lower do not count. */
   readonly minimumNorm: number;
@@ -95,6 +99,8 @@ export const defaultFacePolicy: FacePolicy = {
   wantedFrames: 5,
   passiveLivenessThreshold: 0.5,
   maximumScreenPattern: 120,
+  maximumPaperSeam: 9,
+  maximumFramedShare: 0.2,
   relaxations: [],
   minimumNorm: 3.2,
   momentThreshold: 0.2,

@@ -181,6 +181,8 @@ export function createFaceSession(options: FaceSessionOptions): FaceVerification
       weakestMoment: evidence.weakestMoment(chip.vector),
       passive: evidence.passive(),
       screenPattern: evidence.screenPattern(),
+      paperSeam: evidence.paperSeam(),
+      framedShare: evidence.framedShare(),
       leanIn: run.lean,
       stream: stream.seen,
       suspicions: [...(refused ? [reason('camera-virtual', options.camera.label)] : []), ...stream.reasons],

@@ -11,6 +11,8 @@ const good: VerdictInput = {
   comparison: { similarity: 0.7, frames: 5 },
   passive: 0.97,
   screenPattern: 30,
+  paperSeam: 1,
+  framedShare: 0,
   headTurn: 'met',
   leanIn: 'not-asked',
   stream: 'live',
@@ -87,6 +89,19 @@ describe('decideFace', () => {
     const shown = { screenPattern: defaultFacePolicy.maximumScreenPattern + 1 };
     expect(decide(shown).status).toBe('undetermined');
     expect(codes(shown)).toEqual(['screen-pattern-seen']);
+  });
+
+  it('half mask: leaves a face with a straight seam across it for the staff to look at', () => {
+    const covered = { paperSeam: defaultFacePolicy.maximumPaperSeam + 1 };
+    expect(decide(covered).status).toBe('undetermined');
+    expect(codes(covered)).toEqual(['paper-seam-seen']);
+    expect(decide({ paperSeam: defaultFacePolicy.maximumPaperSeam }).status).toBe('verified');
+  });
+
+  it('replay on a screen: leaves a face inside a frame for the staff, but for a single frame of many', () => {
+    expect(decide({ framedShare: 0.4 }).status).toBe('undetermined');
+    expect(codes({ framedShare: 0.4 })).toEqual(['picture-frame-seen']);
+    expect(decide({ framedShare: 1 / 7 }).status).toBe('verified');
   });
 
   it('leaves whoever leaned in for the staff to look at', () => {

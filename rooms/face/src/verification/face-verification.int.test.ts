@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { type Holding, holdPicture } from '../../test/flat-picture.ts';
 import {
   createTestClock,
@@ -11,9 +11,10 @@ import {
   readTurns,
   willing,
 } from '../../test/played-person.ts';
-import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { missingModels, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { useFaceEngine } from '../../test/use-face-engine.ts';
 import type { Embedding } from '../engine/embedding.ts';
-import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
+import type { FaceEngine } from '../engine/face-engine.ts';
 import { defaultFacePolicy, type FacePolicy } from './face-policy.ts';
 import type { FaceVerification } from './face-session.ts';
 import { startFaceVerification } from './face-verification.ts';
@@ -23,15 +24,8 @@ const people = renderedPeople();
 const [owner = '', stranger = ''] = people;
 let engine: FaceEngine;
 
-beforeAll(async () => {
-  if (noModels !== null) return;
-  const opened = await openFaceEngine({ modelsDirectory });
-  if (opened.status === 'failed') throw new Error(opened.reason.code);
-  engine = opened.value;
-});
-
-afterAll(async () => {
-  await engine?.[Symbol.asyncDispose]();
+useFaceEngine((opened) => {
+  engine = opened;
 });
 
 function needsModels(ctx: TestContext, wanted = 1): void {

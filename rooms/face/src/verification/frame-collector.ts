@@ -1,8 +1,10 @@
 import type { Embedding } from '../engine/embedding.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
+import { paperSeam } from '../liveness/paper-seam.ts';
+import { isInPictureFrame } from '../liveness/picture-frame.ts';
 import { screenPattern } from '../liveness/screen-pattern.ts';
 import { adviseEmbedding } from '../quality/advise-embedding.ts';
-import type { EvidenceMoment, FaceEvidence } from './face-evidence.ts';
+import type { EvidenceMoment, FaceEvidence, FrameMarks } from './face-evidence.ts';
 import type { FacePolicy } from './face-policy.ts';
 import type { FaceSight } from './face-sight.ts';
 import type { FaceAdvice } from './frame-guidance.ts';
@@ -42,8 +44,7 @@ export function createFrameCollector(
       const passive = straight ? await engine.passiveLiveness(sight.image, sight.box) : null;
       const verdict = live() ? judge(embedding, straight, sight.pose.yaw) : { state: 'waiting' as const };
       if (verdict.state === 'taken' && verdict.averaged) {
-        const pattern = straight ? screenPattern(sight.image, sight.box) : null;
-        evidence.add(moment, embedding, passive, pattern);
+        evidence.add(moment, embedding, straight ? marksOf(sight, passive) : null);
       } else embedding.vector.fill(0);
       return verdict;
     },
@@ -61,4 +62,14 @@ export function createFrameCollector(
     }
     return { state: 'taken' as const, norm: embedding.norm, averaged };
   }
+}
+
+/** What speaks for a picture in place of a face; only a straight look is judged by it. */
+function marksOf({ image, box, landmarks }: FaceSight, passive: number | null): FrameMarks {
+  return {
+    passive,
+    screenPattern: screenPattern(image, box),
+    paperSeam: paperSeam(image, landmarks),
+    framed: isInPictureFrame(image, landmarks),
+  };
 }

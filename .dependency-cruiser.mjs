@@ -1,7 +1,7 @@
 // The house of docs/architecture.md: a room may import only rooms on lower floors.
 const floors = [
   ['outcome', 'appearance'],
-  ['card', 'pki', 'face', 'insurance'],
+  ['card', 'pki', 'face', 'printed-card', 'insurance'],
   ['card-simulator', 'identification', 'exchange'],
   ['eligibility', 'reception', 'residence', 'terminal', 'wallet'],
   ['kiosk', 'console'],

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
-import { defaultFacePolicy, type FaceEngine, type FacePolicy, openFaceEngine } from '../index.ts';
+import { describe, expect, it, type TestContext } from 'vitest';
+import { missingModels, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { useFaceEngine } from '../../test/use-face-engine.ts';
+import { defaultFacePolicy, type FaceEngine, type FacePolicy } from '../index.ts';
 import type { AttackKind } from './attack-kind.ts';
 import { attackPlayer, playAttack, playGenuine } from './play-attack.ts';
 import type { FaceWay } from './play-session.ts';
@@ -13,15 +14,8 @@ const people = renderedPeople();
 let engine: FaceEngine;
 const subjects = new Map<string, Subject>();
 
-beforeAll(async () => {
-  if (missing !== null) return;
-  const opened = await openFaceEngine({ modelsDirectory });
-  if (opened.status === 'failed') throw new Error(opened.reason.code);
-  engine = opened.value;
-});
-
-afterAll(async () => {
-  if (missing === null) await engine[Symbol.asyncDispose]();
+useFaceEngine((opened) => {
+  engine = opened;
 });
 
 /** Rendered people have no living skin: nothing that these tests show may lean on the passive model. */

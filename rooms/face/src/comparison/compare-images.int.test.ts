@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { readLive } from '../../test/played-person.ts';
-import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { missingModels, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { useFaceEngine } from '../../test/use-face-engine.ts';
 import { decodeImage } from '../decoding/decode-image.ts';
-import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
+import type { FaceEngine } from '../engine/face-engine.ts';
 import { assessLiveness } from '../liveness/assess-liveness.ts';
 import { defaultFacePolicy } from '../verification/face-policy.ts';
 import { compareImages } from './compare-images.ts';
@@ -15,15 +16,8 @@ const people = renderedPeople();
 const nothing = new Uint8Array(300);
 let engine: FaceEngine;
 
-beforeAll(async () => {
-  if (noModels !== null) return;
-  const opened = await openFaceEngine({ modelsDirectory });
-  if (opened.status === 'failed') throw new Error(opened.reason.code);
-  engine = opened.value;
-});
-
-afterAll(async () => {
-  await engine?.[Symbol.asyncDispose]();
+useFaceEngine((opened) => {
+  engine = opened;
 });
 
 function needs(ctx: TestContext): void {

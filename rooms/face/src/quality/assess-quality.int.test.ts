@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { readLive } from '../../test/played-person.ts';
-import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { missingModels, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { useFaceEngine } from '../../test/use-face-engine.ts';
 import { decodeFrame } from '../decoding/decode-frame.ts';
-import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
+import type { FaceEngine } from '../engine/face-engine.ts';
 import type { FaceAdvice } from '../verification/frame-guidance.ts';
 import { adviseDistance } from './advise-framing.ts';
 import { adviseQuality, adviseStraight } from './advise-quality.ts';
@@ -16,15 +17,8 @@ const noModels = missingModels();
 const people = renderedPeople();
 let engine: FaceEngine;
 
-beforeAll(async () => {
-  if (noModels !== null) return;
-  const opened = await openFaceEngine({ modelsDirectory });
-  if (opened.status === 'failed') throw new Error(opened.reason.code);
-  engine = opened.value;
-});
-
-afterAll(async () => {
-  await engine?.[Symbol.asyncDispose]();
+useFaceEngine((opened) => {
+  engine = opened;
 });
 
 function needs(ctx: TestContext): void {

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { drawGlasses } from '../../test/occlusion/draw-glasses.ts';
 import { drawHair } from '../../test/occlusion/draw-hair.ts';
 import { drawHand } from '../../test/occlusion/draw-hand.ts';
 import { drawMask } from '../../test/occlusion/draw-mask.ts';
 import { createFaceCanvas, type FaceCanvas } from '../../test/occlusion/face-canvas.ts';
 import { readLive } from '../../test/played-person.ts';
-import { missingModels, modelsDirectory, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { missingModels, peopleDirectory, renderedPeople } from '../../test/test-models.ts';
+import { useFaceEngine } from '../../test/use-face-engine.ts';
+import { seededRandom } from '../attack-kit/seeded-random.ts';
 import { decodeFrame } from '../decoding/decode-frame.ts';
-import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
+import type { FaceEngine } from '../engine/face-engine.ts';
 import { createQualityMeter } from './face-quality.ts';
 import type { Occlusion } from './occlusion-probe.ts';
 
@@ -15,15 +17,8 @@ const noModels = missingModels();
 const people = renderedPeople();
 let engine: FaceEngine;
 
-beforeAll(async () => {
-  if (noModels !== null) return;
-  const opened = await openFaceEngine({ modelsDirectory });
-  if (opened.status === 'failed') throw new Error(opened.reason.code);
-  engine = opened.value;
-});
-
-afterAll(async () => {
-  await engine?.[Symbol.asyncDispose]();
+useFaceEngine((opened) => {
+  engine = opened;
 });
 
 function needs(ctx: TestContext): void {
@@ -31,26 +26,17 @@ function needs(ctx: TestContext): void {
   if (people.length < 10) ctx.skip('the rendered people are not here');
 }
 
-/** The same chances on every run. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}
-
 /** What is found on each rendered person with something drawn before the face; undefined when no face is. */
 async function found(draw: (canvas: FaceCanvas) => void): Promise<readonly (Occlusion | null | undefined)[]> {
   const kinds: (Occlusion | null | undefined)[] = [];
   const meter = createQualityMeter();
-  for (const [i, id] of people.entries()) {
+  for (const id of people) {
     const decoded = decodeFrame(readLive(peopleDirectory, id, 'frontal.jpg'));
     if (decoded.status === 'failed') throw new Error(decoded.reason.code);
     const image = decoded.value;
     const [box] = await engine.findFaces(image);
     if (box === undefined) throw new Error(id);
-    draw(createFaceCanvas(image, await engine.findLandmarks(image, box), chances(i + 1)));
+    draw(createFaceCanvas(image, await engine.findLandmarks(image, box), seededRandom(id)));
     const [covered] = await engine.findFaces(image);
     if (covered === undefined) kinds.push(undefined);
     else kinds.push(meter.measure(image, await engine.findLandmarks(image, covered)).occlusion);

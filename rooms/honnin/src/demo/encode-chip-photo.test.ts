@@ -22,6 +22,15 @@ describe('encodeChipPhoto', () => {
     expect(error / slope.length).toBeLessThan(12);
   });
 
+  it('is no larger than the photo of a card, whatever the picture', async () => {
+    const noise = Uint8Array.from(slope, (_, at) => Math.imul(at + 1, 0x9e3779b1) >>> 24);
+    for (const picture of [slope, noise]) {
+      const { length } = await encodeChipPhoto(picture);
+      expect(length).toBeGreaterThan(2_000);
+      expect(length).toBeLessThan(4_200);
+    }
+  });
+
   it('refuses a picture of another size', async () => {
     await expect(encodeChipPhoto(new Uint8Array(10))).rejects.toThrow('grey pixels');
   });

@@ -4,7 +4,7 @@ import openJpeg from '@cornerstonejs/codec-openjpeg/wasmjs';
 export const chipPhotoSize = { width: 240, height: 320 } as const;
 
 /**
- * Encodes a grey picture of 240x320 (one byte a pixel) as the JP2 file that a card-face record holds.
+ * Encodes a grey picture of 240x320 (one byte a pixel) as the JP2 file that a card-face record holds, of 2 to 4 kB.
  * The encoder writes a bare codestream; the boxes around it follow ISO/IEC 15444-1 Annex I.
  */
 export async function encodeChipPhoto(grey: Uint8Array): Promise<Uint8Array> {
@@ -18,7 +18,8 @@ export async function encodeChipPhoto(grey: Uint8Array): Promise<Uint8Array> {
       .getDecodedBuffer({ width, height, bitsPerSample: 8, componentCount: 1, isSigned: false })
       .set(grey);
     encoder.setDecompositions(5);
-    encoder.setQuality(false, 0);
+    // The second argument is the number of quality layers: with none the ratio below is passed over.
+    encoder.setQuality(false, 1);
     encoder.setCompressionRatio(0, 20);
     encoder.encode();
     return boxed(new Uint8Array(encoder.getEncodedBuffer()));

@@ -26,6 +26,12 @@ describe('CardChannel', () => {
     expect(await channel.send(read)).toMatchObject({ value: { statusWord: 0x9000 } });
   });
 
+  it('presents a secret once, though the answer asks for the command again (a try spent twice)', async () => {
+    const channel = new CardChannel(scripted(['002000800430303030', '6c10']));
+    const verify = { cla: 0, ins: 0x20, p1: 0, p2: 0x80, data: Buffer.from('0000') };
+    expect(await channel.send(verify)).toMatchObject({ value: { statusWord: 0x6c10 } });
+  });
+
   it('fetches in pieces what 61xx announces', async () => {
     const channel = new CardChannel(
       scripted(['00b0000000', '01026102'], ['00c0000002', '03046101'], ['00c0000001', '059000']),

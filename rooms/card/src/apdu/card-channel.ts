@@ -36,6 +36,9 @@ const LAST_SHORT_IDENTIFIER = 0x1e;
 /** What secure messaging may carry here; everything else goes out in clear. */
 const PROTECTABLE: ReadonlySet<number> = new Set([0x20, 0xa4, 0xb0]);
 
+/** VERIFY, CHANGE REFERENCE DATA, CHANGE KEY: sent once, whatever comes back, for each may spend a try. */
+const SPENDING: ReadonlySet<number> = new Set([0x20, 0x24, 0x32]);
+
 /** Which security status the commands meet: they are valid for one DF, until another is selected. */
 export class CardChannel {
   readonly #connection: CardConnection;
@@ -48,11 +51,14 @@ export class CardChannel {
     this.#connection = connection;
   }
 
-  /** Sends a command; fetches what 61xx announces and repeats with the Le that 6Cxx names. */
+  /**
+   * Sends a command; fetches what 61xx announces and repeats with the Le that 6Cxx names. A command that presents
+   * a secret is never repeated: the try would be spent twice.
+   */
   async send(command: CommandApdu): Promise<Attempt<ResponseApdu>> {
     let response = await this.#exchange(command);
     if (response.status === 'failed') return response;
-    if (response.value.statusWord >> 8 === 0x6c) {
+    if (response.value.statusWord >> 8 === 0x6c && !SPENDING.has(command.ins)) {
       response = await this.#exchange({ ...command, le: response.value.statusWord & 0xff || 0x100 });
       if (response.status === 'failed') return response;
     }

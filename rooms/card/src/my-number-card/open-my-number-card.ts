@@ -32,19 +32,22 @@ export async function openMyNumberCard(
   const { random = (length) => Uint8Array.from(randomBytes(length)) } = options;
   const channel = new CardChannel(connection);
   const selected = await selectJpki(channel);
-  if (selected.status === 'failed') return notMyNumber(selected.reason) ?? selected;
+  if (selected.status === 'failed')
+    return isAnswer(selected.reason.code) ? fail('card-not-my-number', selected.reason.detail) : selected;
   const token = await readTokenInfo(channel);
-  if (token.status === 'failed') return notMyNumber(token.reason) ?? token;
+  // The application is there: a chip that fails to read it is a damaged one, not one of another kind.
+  if (token.status === 'failed')
+    return isWithoutToken(token.reason.code) ? fail('card-not-my-number', token.reason.detail) : token;
   if (token.value.kind !== 'my-number-card')
     return fail('card-not-my-number', `token kind: ${token.value.kind}`);
   return done(myNumberCard(createCardTalk(channel, random)));
 }
 
 /** What a card answers is about the card; what the transport answers is not. */
-function notMyNumber(reason: { code: string; detail?: string }) {
-  const answers = ['card-file-missing', 'card-answered-error', 'card-data-malformed', 'secret-required'];
-  return answers.includes(reason.code) ? fail('card-not-my-number', reason.detail) : undefined;
-}
+const isAnswer = (code: string) =>
+  isWithoutToken(code) || code === 'card-answered-error' || code === 'secret-required';
+
+const isWithoutToken = (code: string) => code === 'card-file-missing' || code === 'card-data-malformed';
 
 function myNumberCard(talk: CardTalk): MyNumberCard {
   const { channel, inTurn } = talk;

@@ -6,6 +6,8 @@ export { decodeCardVerifiableCertificate } from './card-issuer/card-verifiable-c
 export type { VerifiedCardIssuer } from './card-issuer/verify-card-verifiable-certificate.ts';
 export { verifyCardVerifiableCertificate } from './card-issuer/verify-card-verifiable-certificate.ts';
 export { verifyDigestInfoSignature, verifyRsaSignature } from './card-issuer/verify-rsa-signature.ts';
+export type { AlgorithmFloor } from './certificate/algorithm-floor.ts';
+export { historicAlgorithmFloor, safeAlgorithmFloor } from './certificate/algorithm-floor.ts';
 export type { DistinguishedName } from './certificate/distinguished-name.ts';
 export { jpkiProfile } from './certificate/jpki-profile.ts';
 export type { KeyUsage } from './certificate/key-usage.ts';
@@ -19,6 +21,14 @@ export type {
   UnverifiedCertificate,
 } from './certificate/unverified-certificate.ts';
 export { pkiFailures } from './failures.ts';
+export type { ResponderOptions } from './ocsp/create-responder-revocation-source.ts';
+export { createResponderRevocationSource } from './ocsp/create-responder-revocation-source.ts';
+export type { StatusAnswer, UnverifiedStatusResponse } from './ocsp/parse-status-response.ts';
+export { parseStatusResponse } from './ocsp/parse-status-response.ts';
+export { stapledRevocationSource } from './ocsp/stapled-revocation-source.ts';
+export type { Encoded } from './path/encoded-blocks.ts';
+export type { EncodedPathOptions } from './path/validate-encoded-path.ts';
+export { validateEncodedPath } from './path/validate-encoded-path.ts';
 export type { PathOptions } from './path/validate-path.ts';
 export { validatePath } from './path/validate-path.ts';
 export type { VerifiedChain } from './path/verified-chain.ts';
@@ -34,6 +44,10 @@ export {
   createListRevocationSource,
   revocationListsAtHand,
 } from './revocation/create-list-revocation-source.ts';
+export type { FetchOctets } from './revocation/fetch-octets.ts';
+export { createFetchOctets } from './revocation/fetch-octets.ts';
+export { fetchedRevocationLists } from './revocation/fetched-revocation-lists.ts';
+export { firstToKnow } from './revocation/first-to-know.ts';
 export { parseRevocationList } from './revocation/parse-revocation-list.ts';
 export type { ListScope, Revocation, UnverifiedRevocationList } from './revocation/revocation-list.ts';
 export type {

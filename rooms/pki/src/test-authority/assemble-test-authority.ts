@@ -14,6 +14,7 @@ import {
   encodeSignatureCertificate,
   encodeTerminalCertificate,
 } from './test-holder-certificates.ts';
+import { createTestStatusResponder } from './test-status-responder.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -63,12 +64,16 @@ export function assembleTestAuthority(parts: TestAuthorityParts): TestAuthority 
   const { issuers, cardFace, textInput, madeAt, random = randomBytes } = parts;
   const revoked = [...parts.revoked];
   const serialNumber = () => serialNumberFrom(random);
+  const anchors = {
+    authentication: parsed(issuers.authentication),
+    signature: parsed(issuers.signature),
+    terminal: parsed(issuers.terminal),
+  };
+  const responder = createTestStatusResponder({ issuers, anchors, revoked, random });
 
   return {
     anchors: {
-      authentication: parsed(issuers.authentication),
-      signature: parsed(issuers.signature),
-      terminal: parsed(issuers.terminal),
+      ...anchors,
       cardFace: anchorOf(cardFace),
       textInput: anchorOf(textInput),
     },
@@ -103,6 +108,7 @@ export function assembleTestAuthority(parts: TestAuthorityParts): TestAuthority 
         entries: revoked.filter(({ issuer, at }) => issuer === kind && at <= now),
       });
     },
+    statusResponse: async (request, now) => responder(request, now),
     toJson: (): TestAuthorityRecord => ({
       kind: 'honnin-test-authority',
       version: 1,

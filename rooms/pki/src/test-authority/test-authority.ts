@@ -77,6 +77,11 @@ export interface TestAuthority {
     now: Date,
     options?: { readonly issuer?: TestIssuer; readonly lifetimeMs?: number },
   ): Promise<Uint8Array>;
+  /**
+   * Answers an OCSP request (RFC 6960) as of `now`, by a responder that the issuer in question has certified for
+   * it. What was never issued here is called good too: a test authority keeps no register.
+   */
+  statusResponse(request: Uint8Array, now: Date): Promise<Uint8Array>;
   /** Everything that is needed to restore it, private keys included. */
   toJson(): TestAuthorityRecord;
 }

@@ -14,12 +14,6 @@ export interface Comparison {
 }
 
 /**
- * Of the norm of a poor photo: below it (a tiny face, one lying on its side) hardly anything of the face came
- * through, so that a difference proves nothing about the person.
- */
-const tellingNorm = 0.85;
-
-/**
  * Compares the most prominent faces of two pictures (JPEG, PNG, JPEG 2000), one photo against one photo.
  * Says nothing about liveness. A picture that cannot be read or shows no whole face gives undetermined,
  * as does one that hardly shows its face, when it does not match.
@@ -40,14 +34,12 @@ export async function compareImages(
     return { status: 'undetermined', similarity: null, threshold, falseMatchRate, reasons };
   }
   const [left, right] = [first.value, second.value];
-  const { norms } = engine.manifest;
-  const least = Math.min(left.embedding.norm, right.embedding.norm);
   const similarity = cosineSimilarity(left.embedding, right.embedding);
   left.embedding.vector.fill(0);
   right.embedding.vector.fill(0);
   const remarks = [...left.remarks.map((r) => name(r, 0)), ...right.remarks.map((r) => name(r, 1))];
   const same = similarity >= threshold;
-  if (!same && norms !== undefined && least < tellingNorm * norms.poor) {
+  if (!same && !(left.telling && right.telling)) {
     return { status: 'undetermined', similarity, threshold, falseMatchRate, reasons: remarks };
   }
   return {

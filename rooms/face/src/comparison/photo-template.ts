@@ -6,11 +6,16 @@ import { alignedSide, alignFace } from '../engine/face-alignment.ts';
 import { faceCoverage } from '../engine/face-coverage.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
-import { mostProminentFace } from '../quality/most-prominent-face.ts';
+import { findPhotoFace } from './find-photo-face.ts';
 
 /** Template of a photo, with what is worth saying of it. */
 export interface PhotoTemplate {
   readonly embedding: Embedding;
+  /**
+   * False: hardly anything of the face came through (it is tiny, lies on its side, is half turned away), so that
+   * a difference proves nothing about the person.
+   */
+  readonly telling: boolean;
   readonly remarks: readonly Reason[];
 }
 
@@ -26,24 +31,29 @@ export async function readPhotoTemplate(
   if (decoded.status === 'failed') return decoded;
   const image = decoded.value;
   try {
-    const faces = await engine.findFaces(image);
-    const face = mostProminentFace(faces, image);
-    if (face === null) return failed(reason('no-face'));
+    const found = await findPhotoFace(engine, image);
+    if (found === null) return failed(reason('no-face'));
+    const { face, faces, clear } = found;
     const landmarks = await engine.findLandmarks(image, face);
     if (isCut(landmarks, image)) return failed(reason('face-cut'));
     const embedding = await engine.embed(image, landmarks);
+    const telling = embedding.norm >= leastNorm * (engine.manifest.norms?.poor ?? 0);
+    if (!clear && !telling) return failed(reason('no-face'));
     const remarks: Reason[] = [];
     if (faces.some((other) => other !== face && other.height > face.height / 2)) {
       remarks.push(reason('several-faces', 'the most prominent one was taken'));
     }
-    if (embedding.norm < (engine.manifest.norms?.poor ?? 0))
+    if (!clear || embedding.norm < (engine.manifest.norms?.poor ?? 0))
       remarks.push(reason('photo-poor', `norm ${embedding.norm.toFixed(2)}`));
-    return done({ embedding, remarks });
+    return done({ embedding, telling: clear && telling, remarks });
   } finally {
     image.data.fill(0);
     await engine.forget();
   }
 }
+
+/** Of the norm of a poor photo: below it hardly anything of the face came through. */
+const leastNorm = 0.85;
 
 /** Least share of the aligned face that a whole face has: those of LFW have 0.82, one cut by a fifth 0.75. */
 const leastCoverage = 0.8;

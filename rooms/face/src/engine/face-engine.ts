@@ -18,8 +18,11 @@ import { squareAboutEye, squareInside, squareOnHeight } from './square-box.ts';
 /** The loaded models. One call at a time for each engine: calls queue up in order. */
 export interface FaceEngine extends AsyncDisposable {
   readonly manifest: ModelManifest;
-  /** Faces by falling size; boxes are disjoint but for an overlap (IoU) of 0.4. */
-  findFaces(image: RgbImage): Promise<readonly FaceBox[]>;
+  /**
+   * Faces by falling size; boxes are disjoint but for an overlap (IoU) of 0.4. `leastScore`: how sure the
+   * detector has to be, 0.7 unless the caller knows that there is a face.
+   */
+  findFaces(image: RgbImage, leastScore?: number): Promise<readonly FaceBox[]>;
   /** The mean of what the network says of the picture and of its mirror image. */
   findLandmarks(image: RgbImage, box: FaceBox): Promise<Landmarks>;
   /** The caller refuses faces that the frame cuts: what the image does not hold is black here. */
@@ -100,7 +103,7 @@ function engine(
     return next;
   };
 
-  const findFaces = async (image: RgbImage): Promise<readonly FaceBox[]> => {
+  const findFaces = async (image: RgbImage, leastScore: number): Promise<readonly FaceBox[]> => {
     const scale = Math.max(image.width / 320, image.height / 240);
     const region = { x: 0, y: 0, width: 320 * scale, height: 240 * scale };
     shrinkRegion(image, region, 320, 240, formats.detector, detector.input);
@@ -109,7 +112,7 @@ function engine(
     const found: FaceBox[] = [];
     for (let i = 0; 2 * i < scores.length; i++) {
       const score = scores[2 * i + 1] ?? 0;
-      if (score < detectorScore) continue;
+      if (score < leastScore) continue;
       const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = boxes.subarray(4 * i, 4 * i + 4);
       const x = x1 * region.width;
       const y = y1 * region.height;
@@ -166,7 +169,7 @@ function engine(
 
   return {
     manifest,
-    findFaces: (image) => serially(() => findFaces(image)),
+    findFaces: (image, leastScore = detectorScore) => serially(() => findFaces(image, leastScore)),
     findLandmarks: (image, box) => serially(() => findLandmarks(image, box)),
     embed: (image, face) => serially(() => embed(image, face)),
     passiveLiveness: (image, box) => serially(() => passiveLiveness(image, box)),

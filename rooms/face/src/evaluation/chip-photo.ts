@@ -1,9 +1,9 @@
 import openJpeg from '@cornerstonejs/codec-openjpeg/wasmjs';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import sharp from 'sharp';
+import { findPhotoFace } from '../comparison/find-photo-face.ts';
 import { decodeImage } from '../decoding/decode-image.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
-import { mostProminentFace } from '../quality/most-prominent-face.ts';
 
 const [width, height] = [240, 320];
 /** 76,800 pixels in about 3 kB, as on a card. */
@@ -21,8 +21,9 @@ export async function makeChipPhoto(engine: FaceEngine, picture: Uint8Array): Pr
   if (decoded.status === 'failed') return decoded;
   const image = decoded.value;
   try {
-    const face = mostProminentFace(await engine.findFaces(image), image);
-    if (face === null) return failed(reason('no-face'));
+    const found = await findPhotoFace(engine, image);
+    if (found === null) return failed(reason('no-face'));
+    const { face } = found;
     const tall = Math.floor(
       Math.min(image.height, (image.width * height) / width, Math.max(16, face.height / faceShare)),
     );

@@ -3,7 +3,9 @@ import { apduResponses } from './targets/apdu-responses.ts';
 import { berTlv } from './targets/ber-tlv.ts';
 import { cardVerifiableCertificate } from './targets/card-verifiable-certificate.ts';
 import { jpeg2000 } from './targets/jpeg-2000.ts';
+import { residenceCard } from './targets/residence-card.ts';
 import { revocationList } from './targets/revocation-list.ts';
+import { statusResponse } from './targets/status-response.ts';
 import { x509Certificate } from './targets/x509-certificate.ts';
 
 /** Every reader of bytes that a stranger wrote. */
@@ -13,5 +15,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   cardVerifiableCertificate,
   x509Certificate,
   revocationList,
+  statusResponse,
+  residenceCard,
   jpeg2000,
 ];

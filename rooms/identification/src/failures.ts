@@ -1,4 +1,5 @@
 import { defineFailures } from '@honnin/outcome';
+import { residenceCardFailures } from './residence-card-failures.ts';
 
 const goToDesk = {
   ja: '恐れ入りますが、カードをお持ちになって受付の窓口へお越しください。',
@@ -7,6 +8,7 @@ const goToDesk = {
 
 /** Failures of identification: statements, card-face records, and the ways through a visit. */
 export const identificationFailures = defineFailures('I', {
+  ...residenceCardFailures,
   'statement-claims-malformed': {
     number: 'I101',
     actor: 'developer',

@@ -2,11 +2,13 @@ export { type ChallengeBinding, cardChallenge } from './card-challenge.ts';
 export { faceClaim } from './face-claim.ts';
 export { identificationFailures } from './failures.ts';
 export { type IssueOptions, issueStatement } from './issue-statement.ts';
+export type { StatementPolicy } from './open-identification.ts';
 export {
   CardProof,
   eligibilityAudience,
   FaceClaim,
   IdentificationMethod,
+  ResidenceCardClaim,
   StaffClaim,
   StatementClaims,
   statementLifetimeMs,
@@ -14,7 +16,14 @@ export {
 } from './statement-claims.ts';
 export { terminalOf } from './terminal-identity.ts';
 export { type CardFaceProof, type VerifiedCardFace, verifyCardFace } from './verify-card-face.ts';
-export { type StatementPolicy, type VerifiedIdentification, verifyStatement } from './verify-statement.ts';
+export { type DocumentAnchors, type VerifiedDocument, verifyDocument } from './verify-document.ts';
+export {
+  type DocumentPolicy,
+  type VerifiedResidenceIdentification,
+  verifyDocumentStatement,
+} from './verify-document-statement.ts';
+export { type VerifiedResidenceCard, verifyResidenceCard } from './verify-residence-card.ts';
+export { type VerifiedIdentification, verifyStatement } from './verify-statement.ts';
 export {
   matchingTriesKept,
   matchingTriesWithStaff,

@@ -27,7 +27,8 @@ export async function issueStatement(options: IssueOptions): Promise<string> {
   const problems = judgeMethod(claims, claims.face?.relaxed ?? []);
   if (problems.length > 0) throw new Error(`statement: ${problems.map((p) => p.detail).join('; ')}`);
   const bound = cardChallenge({ audience: claims.aud, nonce: claims.nonce, issuedAt: claims.iat });
-  if (claims.card.proof.challenge !== Buffer.from(bound).toString('base64')) {
+  const { proof } = claims.card;
+  if ('challenge' in proof && proof.challenge !== Buffer.from(bound).toString('base64')) {
     throw new Error('statement: the card answered a challenge that is not bound to these claims');
   }
   return signStatement({

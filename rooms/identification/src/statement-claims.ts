@@ -46,6 +46,21 @@ export const CardProof = Type.Union([
 ]);
 export type CardProof = Static<typeof CardProof>;
 
+/**
+ * What showed that a residence card was there. The card answered nothing: its chip has no key. `checkCode` is its
+ * issuer's signature over `digest` (SHA-256 of photo and front, or entries, photo and name, which stay with the
+ * terminal) by the key of `certificate`. That this card lay there, and no copy of it, is the terminal's word, and
+ * the terminal itself cannot tell a copy.
+ */
+export const IssuerSignatureProof = Type.Object({
+  kind: Type.Literal('issuer-signature'),
+  digest: Base64,
+  checkCode: Base64,
+  /** The issuer's certificate, DER in base64; it names nobody. */
+  certificate: Base64,
+});
+export type IssuerSignatureProof = Static<typeof IssuerSignatureProof>;
+
 /** The face result without image and template (ISO/IEC 30107-3 terms for liveness). */
 export const FaceClaim = Type.Object({
   model: Type.Object({ name: Type.String(), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
@@ -81,6 +96,39 @@ export type FaceClaim = Static<typeof FaceClaim>;
 export const StaffClaim = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }), at: Instant });
 export type StaffClaim = Static<typeof StaffClaim>;
 
+export const MyNumberCardClaim = Type.Object({
+  kind: Type.Literal('my-number-card'),
+  /** The authentication certificate, DER in base64. */
+  certificate: Base64,
+  proof: CardProof,
+});
+export type MyNumberCardClaim = Static<typeof MyNumberCardClaim>;
+
+const Day = Type.Union([Type.String({ format: 'date' }), Type.Null()]);
+
+/** A residence card, or a special permanent resident certificate. */
+export const ResidenceCardClaim = Type.Object({
+  kind: Type.Literal('residence-card'),
+  generation: Type.Union([Type.Literal('first'), Type.Literal('second')]),
+  /** The card number; front and chip have the same. */
+  number: Type.String({ pattern: '^[A-Z]{2}[0-9]{8}[A-Z]{2}$' }),
+  /** As far as the chip tells them as text: nothing in the first generation. */
+  attributes: Type.Object({
+    birthDate: Day,
+    sex: Type.Union([
+      Type.Literal('0'),
+      Type.Literal('1'),
+      Type.Literal('2'),
+      Type.Literal('9'),
+      Type.Null(),
+    ]),
+    nationality: Type.Union([Type.String({ maxLength: 3 }), Type.Null()]),
+    expiryDate: Day,
+  }),
+  proof: IssuerSignatureProof,
+});
+export type ResidenceCardClaim = Static<typeof ResidenceCardClaim>;
+
 /** Payload of an identification statement; `iat` in whole seconds since 1970 (RFC 7519 4.1.6). */
 export const StatementClaims = Type.Object({
   iss: Type.String({ minLength: 1, maxLength: 64 }),
@@ -89,12 +137,8 @@ export const StatementClaims = Type.Object({
   iat: Type.Integer({ minimum: 0 }),
   nonce: Type.String({ minLength: 16, maxLength: 128 }),
   method: IdentificationMethod,
-  card: Type.Object({
-    kind: Type.Literal('my-number-card'),
-    /** The authentication certificate, DER in base64. */
-    certificate: Base64,
-    proof: CardProof,
-  }),
+  /** The document, by its kind. */
+  card: Type.Union([MyNumberCardClaim, ResidenceCardClaim]),
   face: Type.Optional(FaceClaim),
   staff: Type.Optional(StaffClaim),
   /** What a reader of the statement should know besides; codes out of the failure tables. */

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { type Outcome, reason, rejected, verified } from '@honnin/outcome';
 import { verifyRsaSignature } from '@honnin/pki';
-import { cardChallenge, encodeChallengeBinding } from './card-challenge.ts';
+import { type ChallengeBinding, cardChallenge, encodeChallengeBinding } from './card-challenge.ts';
 import { rsaKey } from './rsa-key.ts';
-import type { CardProof, StatementClaims } from './statement-claims.ts';
+import type { CardProof } from './statement-claims.ts';
 
 const bytes = (base64: string) => Buffer.from(base64, 'base64');
 
@@ -12,9 +12,11 @@ const bytes = (base64: string) => Buffer.from(base64, 'base64');
  * `card-session`: with the key that the terminal read from the card's signed record; that key and certificate
  * share a card stays the terminal's word, and a remark says so.
  */
-export function verifyCardProof(claims: StatementClaims, certificateKey: KeyObject): Outcome<CardProof> {
-  const { proof } = claims.card;
-  const binding = { audience: claims.aud, nonce: claims.nonce, issuedAt: claims.iat };
+export function verifyCardProof(
+  proof: CardProof,
+  binding: ChallengeBinding,
+  certificateKey: KeyObject,
+): Outcome<CardProof> {
   const challenge = cardChallenge(binding);
   if (!challengeEquals(challenge, proof)) {
     return rejected(reason('card-proof-invalid', 'the challenge is bound to other claims'));

@@ -5,13 +5,15 @@ import {
   claimsOf,
   type Issued,
   issueEverything,
+  type MyNumberClaims,
   noise,
   now,
   policyOf,
 } from '../test/identified.ts';
 import { issueStatement } from './issue-statement.ts';
+import type { StatementPolicy } from './open-identification.ts';
 import { type FaceClaim, type StatementClaims, statementType } from './statement-claims.ts';
-import { type StatementPolicy, verifyStatement } from './verify-statement.ts';
+import { verifyStatement } from './verify-statement.ts';
 
 const day = 24 * 60 * 60_000;
 let issued: Issued;
@@ -138,7 +140,7 @@ describe('a statement that does not', () => {
   });
 
   test('a card’s answer taken from another visit: nonce, time and service are bound', async () => {
-    const changes: Partial<StatementClaims>[] = [
+    const changes: Partial<MyNumberClaims>[] = [
       { nonce: 'another-nonce-0123' },
       { iat: now.getTime() / 1000 - 5 },
     ];
@@ -148,7 +150,7 @@ describe('a statement that does not', () => {
   test('a forged answer of the card is refused, of either kind', async () => {
     for (const proof of ['pin', 'card-session'] as const) {
       const claims = await claimsOf(issued, { proof });
-      const change: Partial<StatementClaims> = {
+      const change: Partial<MyNumberClaims> = {
         ...(proof === 'pin' ? {} : { method: 'face', face: faceClaim }),
         card: { ...claims.card, proof: { ...claims.card.proof, signature: noise() } },
       };
@@ -231,7 +233,7 @@ describe('a statement that does not', () => {
 
 test('a terminal never signs what contradicts itself or is not bound', async () => {
   const claims = await claimsOf(issued);
-  const issue = (change: Partial<StatementClaims>) =>
+  const issue = (change: Partial<MyNumberClaims>) =>
     issueStatement({
       privateKey: issued.terminal.key,
       chain: [issued.terminal.certificate],

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { createTestAuthority, type TestAuthority } from '@honnin/pki';
 import { cardChallenge, encodeChallengeBinding } from '../src/card-challenge.ts';
-import type { CardProof, StatementClaims } from '../src/statement-claims.ts';
-import type { StatementPolicy } from '../src/verify-statement.ts';
+import type { StatementPolicy } from '../src/open-identification.ts';
+import type { CardProof, MyNumberCardClaim, StatementClaims } from '../src/statement-claims.ts';
 
 const day = 24 * 60 * 60_000;
 export const now = new Date('2026-11-24T01:00:00Z');
@@ -52,6 +52,9 @@ export async function issueEverything(): Promise<Issued> {
 
 export const inForce = new Date(now.getTime() + 300 * day);
 
+/** Claims by a My Number card. */
+export type MyNumberClaims = Omit<StatementClaims, 'card'> & { readonly card: MyNumberCardClaim };
+
 /** Claims as a terminal makes them; `change` goes over the finished claims, the card's answer stays. */
 export async function claimsOf(
   issued: Issued,
@@ -59,9 +62,9 @@ export async function claimsOf(
     readonly proof?: 'pin' | 'card-session';
     readonly notAfter?: Date;
     readonly issuedAt?: Date;
-    readonly change?: Partial<StatementClaims>;
+    readonly change?: Partial<MyNumberClaims>;
   } = {},
-): Promise<StatementClaims> {
+): Promise<MyNumberClaims> {
   const { proof: kind = 'pin', notAfter = inForce, issuedAt = now, change = {} } = options;
   const iat = Math.floor(issuedAt.getTime() / 1000);
   const binding = { audience, nonce: 'nonce-0123456789abcdef', issuedAt: iat };

@@ -10,6 +10,7 @@ import {
   id_ce_keyUsage,
   KeyUsage,
   KeyUsageFlags,
+  type Name,
 } from '@peculiar/asn1-x509';
 import {
   bufferOf,
@@ -44,6 +45,7 @@ export function rsaKey(bits = 2048): KeyObject {
 /** Someone with a name, a key and a certificate, who may or may not have the right to issue. */
 export interface Party {
   readonly name: string;
+  readonly subject: Name;
   readonly key: KeyObject;
   readonly certificate: UnverifiedCertificate;
 }
@@ -62,6 +64,10 @@ export interface PartyOptions {
   readonly notAfter?: Date;
   readonly extensions?: readonly Extension[];
   readonly serialNumber?: Uint8Array;
+  /** Default: a common name alone. */
+  readonly subject?: Name;
+  /** Leave out what names the keys. */
+  readonly anonymousKeys?: boolean;
 }
 
 const commonName = '2.5.4.3';
@@ -72,6 +78,8 @@ let nextSerial = 1;
 export function makeParty(options: PartyOptions): Party {
   const { name, issuer, authority = false, notBefore = later(-365), notAfter = later(365) } = options;
   const key = options.key ?? ecKey();
+  const subject = options.subject ?? named(name);
+  const issuerName = issuer?.subject ?? subject;
   const issuerKey = issuer?.key ?? key;
   const uses =
     options.uses === undefined
@@ -86,8 +94,8 @@ export function makeParty(options: PartyOptions): Party {
   nextSerial += 1;
   const der = encodeCertificate({
     serialNumber: options.serialNumber ?? Uint8Array.of(1, nextSerial >> 8, nextSerial & 0xff),
-    issuer: named(issuer?.name ?? name),
-    subject: named(name),
+    issuer: issuerName,
+    subject,
     notBefore,
     notAfter,
     publicKey: publicHalf(key),
@@ -95,11 +103,13 @@ export function makeParty(options: PartyOptions): Party {
     extensions: [
       ...(uses === null ? [] : [extensionOf(id_ce_keyUsage, true, new KeyUsage(uses))]),
       ...(authority ? [extensionOf(id_ce_basicConstraints, true, constraints)] : []),
-      ...identifyingExtensions(publicHalf(key), named(issuer?.name ?? name), publicHalf(issuerKey)),
+      ...(options.anonymousKeys === true
+        ? []
+        : identifyingExtensions(publicHalf(key), issuerName, publicHalf(issuerKey))),
       ...(options.extensions ?? []),
     ],
   });
-  return { name, key, certificate: parsed(der) };
+  return { name, subject, key, certificate: parsed(der) };
 }
 
 export const makeAuthority = (options: PartyOptions): Party => makeParty({ authority: true, ...options });

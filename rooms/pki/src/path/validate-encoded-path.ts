@@ -1,7 +1,10 @@
 import { type Attempt, type Outcome, type Reason, reason, rejected } from '@honnin/outcome';
 import type { KeyUsage } from '../certificate/key-usage.ts';
 import { parseCertificate } from '../certificate/parse-certificate.ts';
-import { createListRevocationSource } from '../revocation/create-list-revocation-source.ts';
+import {
+  createListRevocationSource,
+  revocationListsAtHand,
+} from '../revocation/create-list-revocation-source.ts';
 import { parseRevocationList } from '../revocation/parse-revocation-list.ts';
 import { type Encoded, encodedBlocks } from './encoded-blocks.ts';
 import { type PathOptions, validatePath } from './validate-path.ts';
@@ -60,9 +63,7 @@ export async function validateEncodedPath(options: EncodedPathOptions): Promise<
     ...(revoked === null
       ? {}
       : {
-          revocation: createListRevocationSource({
-            lookup: async () => ({ status: 'done', value: revoked.values }),
-          }),
+          revocation: createListRevocationSource({ lookup: revocationListsAtHand(revoked.values) }),
         }),
   });
   if (outcome.status === 'verified') return outcome;

@@ -1,12 +1,12 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import { AsnConvert } from '@peculiar/asn1-schema';
 import {
   AuthorityKeyIdentifier,
   CertificateList,
   CRLNumber,
   CRLReason,
   type CRLReasons,
-  Extension,
+  type Extension,
   id_ce_authorityKeyIdentifier,
   id_ce_cRLNumber,
   id_ce_cRLReasons,
@@ -31,6 +31,8 @@ export interface RevokedEntry {
   readonly serialNumber: string;
   readonly at: Date;
   readonly reason: RevocationReason;
+  /** After the reason: certificateIssuer of an indirect list, and whatever tests want. */
+  readonly extensions?: readonly Extension[];
 }
 
 /** What goes into a list; `extensions` come after the number and the issuer's key identifier. */
@@ -40,37 +42,31 @@ export interface RevocationListContents {
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
   readonly entries: readonly RevokedEntry[];
+  /** cRLNumber. Default: the second of `thisUpdate`. */
+  readonly number?: number;
   readonly extensions?: readonly Extension[];
 }
 
-/** A non-negative INTEGER's content needs a zero octet where the first bit is set. */
+/** An INTEGER's content: a zero octet before a set first bit; negative numbers keep their two's complement. */
 function serialNumberBuffer(hex: string): ArrayBuffer {
+  if (hex.startsWith('-')) return bufferOf(Buffer.from(hex.slice(1), 'hex'));
   const octets = Buffer.from(hex, 'hex');
   return bufferOf((octets[0] ?? 0) >= 0x80 ? Uint8Array.from([0, ...octets]) : octets);
 }
 
-function entryOf({ serialNumber, at, reason }: RevokedEntry): RevokedCertificate {
+function entryOf({ serialNumber, at, reason, extensions = [] }: RevokedEntry): RevokedCertificate {
   const code: CRLReasons = revocationReasonCodes[reason];
-  const contents = {
+  // RFC 5280 §5.3.1: leave the reason out where it would be "unspecified".
+  const why = reason === 'unspecified' ? [] : [extensionOf(id_ce_cRLReasons, false, new CRLReason(code))];
+  const crlEntryExtensions = [...why, ...extensions];
+  return new RevokedCertificate({
     userCertificate: serialNumberBuffer(serialNumber),
     revocationDate: new Time(at),
-  };
-  // RFC 5280 §5.3.1: leave the reason out where it would be "unspecified".
-  return reason === 'unspecified'
-    ? new RevokedCertificate(contents)
-    : new RevokedCertificate({
-        ...contents,
-        crlEntryExtensions: [
-          new Extension({
-            extnID: id_ce_cRLReasons,
-            critical: false,
-            extnValue: new OctetString(AsnConvert.serialize(new CRLReason(code))),
-          }),
-        ],
-      });
+    ...(crlEntryExtensions.length === 0 ? {} : { crlEntryExtensions }),
+  });
 }
 
-/** Encodes and signs a version 2 revocation list (RFC 5280 §5.1); its number is the second of `thisUpdate`. */
+/** Encodes and signs a version 2 revocation list (RFC 5280 §5.1). */
 export function encodeRevocationList(contents: RevocationListContents): Uint8Array {
   const { issuer, issuerKey, thisUpdate, nextUpdate, entries } = contents;
   const algorithm = signatureAlgorithmFor(issuerKey);
@@ -86,7 +82,11 @@ export function encodeRevocationList(contents: RevocationListContents): Uint8Arr
         false,
         new AuthorityKeyIdentifier({ keyIdentifier: keyIdentifier(publicHalf(issuerKey)) }),
       ),
-      extensionOf(id_ce_cRLNumber, false, new CRLNumber(Math.floor(thisUpdate.getTime() / 1000))),
+      extensionOf(
+        id_ce_cRLNumber,
+        false,
+        new CRLNumber(contents.number ?? Math.floor(thisUpdate.getTime() / 1000)),
+      ),
       ...(contents.extensions ?? []),
     ],
   });

@@ -15,6 +15,10 @@ export interface VisitFailure {
 /** A visit's memory: counters and marks, nothing about the person. */
 export interface VisitContext {
   readonly cardPresent: boolean;
+  /** The card left the reader to be shown to the camera, and has not been read again since. */
+  readonly cardLifted: boolean;
+  /** Where the visit goes on when a lifted card has been read again. */
+  readonly afterLift: 'openingCardFace' | 'choosing';
   readonly inGrace: boolean;
   readonly asksConsents: boolean;
   readonly offersPrescriptionChoice: boolean;

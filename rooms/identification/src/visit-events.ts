@@ -23,7 +23,12 @@ export type VisitEvent =
   /** The card or its reader did not do what was asked; `again`: laying it down once more may help. */
   | { readonly type: 'card-failed'; readonly reason: Reason; readonly again: boolean }
   | { readonly type: 'card-removed' }
-  | { readonly type: 'matching-number-wanted' }
+  /** A card lies there again that was lifted to be shown to the camera. */
+  | { readonly type: 'card-laid' }
+  /** It is not the card that was lifted. */
+  | { readonly type: 'other-card' }
+  /** `byCamera`: it can be read off the card, so that nobody need type. */
+  | { readonly type: 'matching-number-wanted'; readonly byCamera: boolean }
   | { readonly type: 'matching-number-wrong' }
   | { readonly type: 'matching-number-locked'; readonly reason: Reason }
   | {
@@ -61,7 +66,10 @@ export type VisitEvent =
   /** Nobody did anything for as long as the present state allows. */
   | { readonly type: 'inactive' }
   | { readonly type: 'choose'; readonly method: IdentificationMethod }
+  /** Typed, or read off the card by the camera. */
   | { readonly type: 'matching-number-entered' }
+  /** The camera did not come to read it, or the person would rather type. */
+  | { readonly type: 'type-instead' }
   | { readonly type: 'pin-entered'; readonly spendLastTry: boolean }
   | { readonly type: 'consents-given' }
   | { readonly type: 'retry' }

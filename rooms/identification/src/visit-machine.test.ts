@@ -26,7 +26,10 @@ function eventsAt({ context }: Snapshot): readonly VisitEvent[] {
     { type: 'card-failed', reason: why, again: true },
     { type: 'card-failed', reason: why, again: false },
     { type: 'card-removed' },
-    { type: 'matching-number-wanted' },
+    { type: 'card-laid' },
+    { type: 'other-card' },
+    { type: 'matching-number-wanted', byCamera: false },
+    { type: 'matching-number-wanted', byCamera: true },
     { type: 'matching-number-wrong' },
     { type: 'matching-number-locked', reason: reason('matching-number-locked') },
     { type: 'card-face-verified', hasPhoto: true, needsStaff: null },
@@ -63,6 +66,7 @@ function eventsAt({ context }: Snapshot): readonly VisitEvent[] {
     { type: 'choose', method: 'pin' },
     { type: 'choose', method: 'staff' },
     { type: 'matching-number-entered' },
+    { type: 'type-instead' },
     { type: 'pin-entered', spendLastTry: false },
     { type: 'pin-entered', spendLastTry: true },
     { type: 'consents-given' },
@@ -216,11 +220,12 @@ describe('walking every path of a visit', () => {
 
   test('whatever happens to face and PIN, staff can be called while the visit goes on', () => {
     const goingOn = places.filter(
-      ({ value, context: { failure } }) =>
+      ({ value, context: { failure, cardLifted } }) =>
         value === 'choosing' ||
         value === 'pin' ||
         value === 'face' ||
         value === 'matchingNumber' ||
+        (value === 'showingCard' && !cardLifted) ||
         (value === 'failure' && failure?.final === false && failure.retry !== 'submission'),
     );
     const alone = goingOn.filter(

@@ -31,7 +31,13 @@ function fail(
     final: rest.final,
     retry: rest.retry ?? null,
   };
-  return { failure, reasons: [...context.reasons, first, ...others], stillThere: false };
+  return {
+    failure,
+    reasons: [...context.reasons, first, ...others],
+    stillThere: false,
+    cardLifted: false,
+    afterLift: 'openingCardFace',
+  };
 }
 
 const reasonsOf = (event: VisitEvent): readonly Reason[] => {
@@ -76,6 +82,10 @@ const machineSetup = setup({
       event.type === 'pin-entered' && context.pinTriesLeft <= 1 && !event.spendLastTry,
     needsStaff: ({ context, event }) =>
       event.type === 'card-face-verified' && event.needsStaff !== null && context.wanted === 'face',
+    canBeShown: ({ event }) => event.type === 'matching-number-wanted' && event.byCamera,
+    lifted: ({ context }) => context.cardLifted,
+    cardHere: ({ context }) => context.cardPresent,
+    goesOnChoosing: ({ context }) => context.afterLift === 'choosing',
     faceWaits: ({ context }) => waits(context.faceUnavailable),
     failedForWait: ({ context }) =>
       waits(context.faceUnavailable) && waits(context.failure?.reasons[0] ?? null),
@@ -112,6 +122,14 @@ const machineSetup = setup({
       failure: failure === null ? null : { ...withoutWait(failure), retry: 'face' as const },
     })),
     again: assign({ again: true }),
+    liftCard: assign({ cardPresent: false, cardLifted: true, stillThere: false }),
+    cardBack: assign({ cardPresent: true, stillThere: false }),
+    thenOpen: assign({ afterLift: 'openingCardFace', stillThere: false }),
+    thenChoose: assign({ afterLift: 'choosing', stillThere: false }),
+    sameCard: assign({ cardLifted: false, afterLift: 'openingCardFace' }),
+    failOtherCard: assign(({ context }) =>
+      fail(context, [reason('other-card-laid')], { final: true, retry: 'visit' }),
+    ),
     cardGone: assign({ cardPresent: false, stillThere: false }),
     failFinally: assign(({ context, event }) => fail(context, reasonsOf(event), { final: true })),
     failVisit: assign(({ context, event }) =>
@@ -205,6 +223,8 @@ export const visitMachine = machineSetup.createMachine({
   output: ({ context }) => ({ again: context.again }),
   context: {
     cardPresent: true,
+    cardLifted: false,
+    afterLift: 'openingCardFace',
     inGrace: false,
     asksConsents: false,
     offersPrescriptionChoice: false,
@@ -288,7 +308,10 @@ export const visitMachine = machineSetup.createMachine({
       tags: 'needs-card',
       on: {
         ...anywhere,
-        'matching-number-wanted': { target: 'matchingNumber', actions: assign({ matchingWrong: false }) },
+        'matching-number-wanted': [
+          { guard: 'canBeShown', target: 'showingCard', actions: assign({ matchingWrong: false }) },
+          { target: 'matchingNumber', actions: assign({ matchingWrong: false }) },
+        ],
         'matching-number-wrong': [
           { guard: 'matchingTriesGone', target: 'failure', actions: 'closeFaceForMatching' },
           {
@@ -315,6 +338,56 @@ export const visitMachine = machineSetup.createMachine({
         ],
         // A record or key that does not hold: no other way with this card on the terminal.
         'card-face-refused': { target: 'failure', actions: 'failFinally' },
+      },
+    },
+    /**
+     * The printed side before the camera. The card may be lifted off the reader for it, which ends its session; it
+     * is read anew before anything goes on, and has to be the same.
+     */
+    showingCard: {
+      tags: 'waits-for-person',
+      on: {
+        ...failsWithCard,
+        ...failsWithTerminal,
+        ...whileWaiting,
+        'card-removed': { actions: 'liftCard' },
+        'card-laid': { actions: 'cardBack' },
+        'matching-number-entered': [
+          { guard: 'lifted', target: 'awaitingCard', actions: 'thenOpen' },
+          { target: 'openingCardFace', actions: 'personActed' },
+        ],
+        'type-instead': [
+          { guard: 'lifted', target: 'awaitingCard', actions: 'thenOpen' },
+          { target: 'matchingNumber', actions: 'personActed' },
+        ],
+        choose: [{ guard: 'lifted', target: 'awaitingCard', actions: 'thenChoose' }, ...choices],
+        cancel: [
+          { guard: 'lifted', target: 'awaitingCard', actions: 'thenChoose' },
+          { target: 'choosing', actions: 'personActed' },
+        ],
+      },
+    },
+    /** A lifted card is to be laid down again. */
+    awaitingCard: {
+      tags: 'waits-for-person',
+      always: { guard: 'cardHere', target: 'readingAgain' },
+      on: {
+        ...failsWithTerminal,
+        ...whileWaiting,
+        'card-laid': { actions: 'cardBack' },
+        cancel: { target: 'failure', actions: 'failCancelled' },
+      },
+    },
+    /** An exclusive session of its own: whether it is the same card. Its counters are asked before each use anyway. */
+    readingAgain: {
+      tags: 'needs-card',
+      on: {
+        ...anywhere,
+        'card-read': [
+          { guard: 'goesOnChoosing', target: 'choosing', actions: 'sameCard' },
+          { target: 'openingCardFace', actions: 'sameCard' },
+        ],
+        'other-card': { target: 'failure', actions: 'failOtherCard' },
       },
     },
     matchingNumber: {

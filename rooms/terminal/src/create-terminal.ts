@@ -14,7 +14,7 @@ import { type RunningVisit, runVisit } from './run-visit.ts';
 import type { Screen } from './screen-protocol.ts';
 import { createScreenSocket } from './screen-socket.ts';
 import { defaultTimeouts, type Timeouts } from './timeouts.ts';
-import type { TerminalAnchors, VisitTools } from './visit-tools.ts';
+import type { OpenCardPrintReader, TerminalAnchors, VisitTools } from './visit-tools.ts';
 
 export interface TerminalOptions {
   /** Also the common name in the terminal's certificate, and `iss` of its statements. */
@@ -33,6 +33,11 @@ export interface TerminalOptions {
   readonly anchors: TerminalAnchors;
   /** Where matching number B can be had without typing (a simulated tray); asked once a visit. */
   readonly matchingNumberSource?: () => Promise<Uint8Array | null>;
+  /**
+   * Reads matching number B off the printed side of the card before the camera, where the source above has none;
+   * without it the person types.
+   */
+  readonly openCardPrintReader?: OpenCardPrintReader;
   /** Origins of the screen's page, such as `http://localhost:8080`. */
   readonly allowedOrigins: readonly string[] | (() => readonly string[]);
   readonly clock: () => Date;
@@ -95,6 +100,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     graceAfterExpiryMs: options.graceAfterExpiryMs ?? 92 * day,
     verifierExtension: options.verifierExtension ?? 'use-when-offered',
     matchingNumberSource: options.matchingNumberSource ?? null,
+    openCardPrintReader: options.openCardPrintReader ?? null,
     furtherFailures: options.furtherFailures ?? [],
     faceTries: createFaceTryLedger({
       maximumTries: options.maximumFaceTries ?? faceTryLimits.maximumTries,
@@ -146,6 +152,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
   }
 
   async function begin(readerName: string): Promise<void> {
+    if (visit?.awaitsCard(readerName) === true) {
+      visit.cardLaid();
+      return;
+    }
     if (visit !== null && !visit.replaceable) {
       waiting = readerName;
       return;

@@ -97,6 +97,26 @@ export const terminalFailures = defineFailures('T', {
       en: 'Choose “confirmed” or “not confirmed” on the console.',
     },
   },
+  'other-card-laid': {
+    number: 'T107',
+    actor: 'patient',
+    patient: {
+      ja: 'はじめのカードと別のカードが置かれました。このカードで受付するには「もう一度」を押してください。',
+      en: 'This is another card than the one before. To check in with this one, please start again.',
+    },
+    staff: {
+      ja: '券面をカメラに見せたあと、別のカードが置かれました。前の受付は終わりました。',
+      en: 'After the printed side was shown to the camera, another card was laid down. The visit before is over.',
+    },
+    cause: {
+      ja: 'ご家族のカードを取り違えた、または次の方がカードを置きました。',
+      en: 'Cards of one family were mixed up, or the next person laid theirs down.',
+    },
+    remedy: {
+      ja: '置いてあるカードで、はじめから受付できます。',
+      en: 'The card that lies there can be checked in from the start.',
+    },
+  },
   'camera-denied': {
     number: 'T201',
     actor: 'device',

@@ -7,6 +7,8 @@ export function idleLimit(snapshot: SnapshotFrom<typeof visitMachine>, timeouts:
   const { context, value } = snapshot;
   if (snapshot.status !== 'active' || !snapshot.hasTag('waits-for-person')) return null;
   if (context.stillThere) return timeouts.stillThereMs;
+  // It has a limit of its own, at which the person is asked to type.
+  if (value === 'showingCard') return null;
   if (value === 'waitingForStaff') return timeouts.staffMs;
   if (value === 'done') return context.cardPresent ? timeouts.cardLeftMs : timeouts.resultMs;
   if (value === 'failure' && context.failure?.final === true) {

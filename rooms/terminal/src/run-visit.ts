@@ -6,8 +6,9 @@ import { reason } from '@honnin/outcome';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { type FaceAttempt, startFaceAttempt } from './face-attempt.ts';
 import { idleLimit } from './idle-limit.ts';
-import type { Screen, VisitMessage } from './screen-protocol.ts';
-import { createVisitMemory, forgetAll, forgetSecrets } from './visit-memory.ts';
+import { type PrintAttempt, startPrintAttempt } from './print-attempt.ts';
+import type { CardGuidance, Screen, VisitMessage } from './screen-protocol.ts';
+import { closeCard, createVisitMemory, forgetAll, forgetSecrets } from './visit-memory.ts';
 import { visitScreen } from './visit-screen.ts';
 import type { VisitTools } from './visit-tools.ts';
 import { checkPin } from './work/check-pin.ts';
@@ -25,6 +26,7 @@ type Snapshot = SnapshotFrom<typeof visitMachine>;
 const workOf: Readonly<Record<string, Work>> = {
   opening: openVisit,
   readingCard: readCard,
+  readingAgain: readCard,
   openingCardFace: openCardFace,
   checkingPin: checkPin,
   waitingForStaff: waitForStaff,
@@ -44,8 +46,12 @@ export interface RunningVisit extends AsyncDisposable {
    */
   readonly replaceable: boolean;
   cardRemoved(): void;
+  /** Whether its card was lifted off this reader to be shown to the camera, and is expected there again. */
+  awaitsCard(readerName: string): boolean;
+  /** A card lies on the reader where one is expected; whether it is the same is for the visit to find out. */
+  cardLaid(): void;
   receive(message: VisitMessage): void;
-  offerFrame(jpeg: Uint8Array, captured?: number): Promise<FrameGuidance | null>;
+  offerFrame(jpeg: Uint8Array, captured?: number): Promise<FrameGuidance | CardGuidance | null>;
 }
 
 export interface VisitOptions {
@@ -65,6 +71,9 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
   let state = '';
   let leaving = new AbortController();
   let attempt: FaceAttempt | null = null;
+  let print: PrintAttempt | null = null;
+  /** Fulfilled when the session of a lifted card is closed. */
+  let lifting: Promise<void> = Promise.resolve();
   let idleTimer: NodeJS.Timeout | undefined;
   let faceWaitTimer: NodeJS.Timeout | undefined;
   let toldEnd = false;
@@ -82,7 +91,13 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
     leaving = new AbortController();
     attempt?.[Symbol.dispose]();
     attempt = null;
+    print?.[Symbol.dispose]();
+    print = null;
     const { signal } = leaving;
+    if (state === 'showingCard' && tools.openCardPrintReader !== null) {
+      print = startPrintAttempt({ tools, openReader: tools.openCardPrintReader, memory, finish: send });
+      return;
+    }
     if (state === 'face') {
       beginFaceAttempt();
       return;
@@ -98,6 +113,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
   async function doWork(work: Work, { context }: Snapshot, signal: AbortSignal): Promise<void> {
     let event: VisitEvent;
     try {
+      await lifting;
       event = await work({ tools, memory, context, readerName, signal });
     } catch (error) {
       if (signal.aborted) return;
@@ -182,6 +198,12 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       case 'pin':
         if (state === 'pin') enterPin(message.digits, message.spendLastTry === true);
         break;
+      case 'type-instead':
+        if (state === 'showingCard') {
+          memory.printReading = 'given-up';
+          send({ type: 'type-instead' });
+        }
+        break;
       case 'consents':
         if (state === 'consents') giveConsents(message);
         break;
@@ -197,7 +219,12 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
   }
 
   function hearCamera({ state: now, identity }: VisitMessage & { readonly type: 'camera' }): void {
+    memory.cameraState = now;
     if (now !== 'ready') {
+      if (state === 'showingCard') {
+        memory.printReading = 'given-up';
+        send({ type: 'type-instead' });
+      }
       if (state === 'face') send({ type: 'camera-failed', reason: reason(`camera-${now}`) });
       return;
     }
@@ -227,6 +254,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       return;
     }
     memory.matchingNumber = matchingNumberB(parts);
+    if (memory.printReading === 'misread') memory.printReading = 'given-up';
     send({ type: 'matching-number-entered' });
   }
 
@@ -264,9 +292,22 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       const over = snapshot.value === 'done' || snapshot.value === 'failure' || isOver(snapshot);
       return snapshot.status !== 'active' || (over && !snapshot.context.cardPresent);
     },
-    cardRemoved: () => send({ type: 'card-removed' }),
+    cardRemoved() {
+      if (state === 'showingCard') {
+        memory.liftedFingerprint ??= memory.session?.certificate.fingerprint ?? null;
+        lifting = closeCard(memory);
+        track(lifting);
+      }
+      send({ type: 'card-removed' });
+    },
+    awaitsCard(name) {
+      const { context } = actor.getSnapshot();
+      return name === readerName && context.cardLifted && !context.cardPresent;
+    },
+    cardLaid: () => send({ type: 'card-laid' }),
     receive,
     offerFrame: async (jpeg, captured) => {
+      if (print !== null) return print.offerFrame(jpeg);
       if (attempt === null) {
         jpeg.fill(0);
         return null;
@@ -278,6 +319,7 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       clearTimeout(faceWaitTimer);
       leaving.abort();
       attempt?.[Symbol.dispose]();
+      print?.[Symbol.dispose]();
       const { opened } = memory;
       if (!toldEnd && memory.result === null && opened !== null && actor.getSnapshot().status === 'active') {
         toldEnd = true;

@@ -52,10 +52,16 @@ export const Screen = Type.Union([
     inGrace: Type.Boolean(),
     cardHolder: Type.Null(),
   }),
+  /** The printed side is to be shown to the camera; the card may be lifted for it. */
+  Type.Object({ name: Type.Literal('show-card'), cardPresent: Type.Boolean() }),
+  /** A card that was lifted is to be laid down again. */
+  Type.Object({ name: Type.Literal('lay-card-again') }),
   Type.Object({
     name: Type.Literal('matching-number'),
     triesLeft: Type.Integer({ minimum: 0 }),
     wrong: Type.Boolean(),
+    /** The camera was tried before: it could not read the card, or what it read was not the card's. */
+    camera: Type.Union([Type.Literal('not-tried'), Type.Literal('not-read'), Type.Literal('misread')]),
   }),
   Type.Object({
     name: Type.Literal('face'),
@@ -139,6 +145,33 @@ export const GuidanceAdvice = Type.Union([
 ]);
 export type GuidanceAdvice = Static<typeof GuidanceAdvice>;
 
+/** What would help most to read the printed side. */
+export const CardAdvice = Type.Union([
+  Type.Literal('no-card'),
+  Type.Literal('come-closer'),
+  Type.Literal('move-back'),
+  Type.Literal('hold-flat'),
+  Type.Literal('hold-still'),
+  Type.Literal('uncover-code'),
+  Type.Literal('avoid-glare'),
+  Type.Literal('too-dark'),
+  Type.Literal('other-side'),
+]);
+export type CardAdvice = Static<typeof CardAdvice>;
+
+/** The answer to a frame of the show-card screen; never what was read. */
+export const CardGuidance = Type.Object({
+  type: Type.Literal('card-guidance'),
+  advice: Type.Union([CardAdvice, Type.Null()]),
+  /** Which parts have been read. */
+  settled: Type.Object({
+    birthDate: Type.Boolean(),
+    expiryYear: Type.Boolean(),
+    securityCode: Type.Boolean(),
+  }),
+});
+export type CardGuidance = Static<typeof CardGuidance>;
+
 export const AgentMessage = Type.Union([
   /** Replaces the whole screen; sent on connect and on every change. */
   Type.Object({ type: Type.Literal('screen'), screen: Screen }),
@@ -155,6 +188,7 @@ export const AgentMessage = Type.Union([
     ]),
     yaw: Type.Union([Type.Number(), Type.Null()]),
   }),
+  CardGuidance,
   Type.Object({ type: Type.Literal('frame-seen') }),
 ]);
 export type AgentMessage = Static<typeof AgentMessage>;
@@ -202,6 +236,8 @@ export const ScreenMessage = Type.Union([
     },
     exact,
   ),
+  /** From the show-card screen: the person would rather type. */
+  Type.Object({ type: Type.Literal('type-instead') }, exact),
   Type.Object({ type: Type.Literal('retry') }, exact),
   Type.Object({ type: Type.Literal('cancel') }, exact),
   Type.Object({ type: Type.Literal('more-time') }, exact),

@@ -7,7 +7,13 @@ import type { Logger } from 'pino';
 import { Compile } from 'typebox/compile';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { terminalFailures } from './failures.ts';
-import { type AgentMessage, type Screen, ScreenMessage, type VisitMessage } from './screen-protocol.ts';
+import {
+  type AgentMessage,
+  type CardGuidance,
+  type Screen,
+  ScreenMessage,
+  type VisitMessage,
+} from './screen-protocol.ts';
 import { wholeFrames } from './whole-frames.ts';
 
 /** The one screen beside the patient. */
@@ -24,7 +30,7 @@ export interface ScreenSocketOptions {
   readonly screen: () => Screen;
   readonly receive: (message: VisitMessage) => void;
   /** `captured`: the camera's own time of it, in milliseconds, if the screen knows. Null: dropped, or nothing to say. */
-  readonly offerFrame: (jpeg: Uint8Array, captured?: number) => Promise<FrameGuidance | null>;
+  readonly offerFrame: (jpeg: Uint8Array, captured?: number) => Promise<FrameGuidance | CardGuidance | null>;
   readonly log: Logger;
 }
 
@@ -110,7 +116,8 @@ export function createScreenSocket(options: ScreenSocketOptions): ScreenSocket {
     const at = captured;
     captured = undefined;
     const guidance = await options.offerFrame(jpeg, at);
-    if (guidance !== null) {
+    if (guidance !== null && 'type' in guidance) send(socket, guidance);
+    else if (guidance !== null) {
       const { step, advice, progress, box, yaw } = guidance;
       send(socket, { type: 'guidance', step, advice, progress, box, yaw });
     }

@@ -10,6 +10,8 @@ export interface Timeouts {
   readonly resultMs: number;
   /** How long a result stays while the card has not been taken; then only the card is asked for. */
   readonly cardLeftMs: number;
+  /** For showing the printed side of the card, until the person is asked to type. */
+  readonly cardPrintMs: number;
   /** From the face screen to the first frame. */
   readonly cameraMs: number;
   /** Beyond the face policy's own limit, until a face attempt is closed from outside. */
@@ -29,6 +31,7 @@ export const defaultTimeouts: Timeouts = {
   staffMs: 300_000,
   resultMs: 10_000,
   cardLeftMs: 30_000,
+  cardPrintMs: 60_000,
   cameraMs: 30_000,
   faceSlackMs: 5_000,
   receptionMs: 5_000,

@@ -33,7 +33,13 @@ export interface VisitMemory {
   withoutTurning: boolean;
   faceClaim: FaceClaim | null;
   staff: StaffClaim | null;
-  /** Typed secrets, until the card has seen them. */
+  /** Of the card that was lifted off the reader, until it is read again. */
+  liftedFingerprint: string | null;
+  /** How the screen's camera was when it last said so. */
+  cameraState: 'ready' | 'denied' | 'missing' | 'lost';
+  /** Whether the camera has been asked to read the printed side, and what came of it. */
+  printReading: 'not-tried' | 'given-up' | 'not-read' | 'read' | 'misread';
+  /** Secrets typed or read off the card, until the card has seen them. */
   matchingNumber: Uint8Array | null;
   pin: Uint8Array | null;
   spendLastTry: boolean;
@@ -59,6 +65,9 @@ export function createVisitMemory(): VisitMemory {
     withoutTurning: false,
     faceClaim: null,
     staff: null,
+    liftedFingerprint: null,
+    cameraState: 'ready',
+    printReading: 'not-tried',
     matchingNumber: null,
     pin: null,
     spendLastTry: false,

@@ -35,11 +35,18 @@ export function visitScreen(options: VisitScreenOptions): Screen | null {
     case 'checkingPin':
     case 'issuing':
       return { name: 'checking' };
+    case 'showingCard':
+      return { name: 'show-card', cardPresent: context.cardPresent };
+    case 'awaitingCard':
+      return { name: 'lay-card-again' };
+    case 'readingAgain':
+      return { name: 'checking' };
     case 'matchingNumber':
       return {
         name: 'matching-number',
         triesLeft: context.matchingTriesLeft,
-        wrong: context.matchingWrong || memory.entryMalformed,
+        wrong: (context.matchingWrong && memory.printReading !== 'misread') || memory.entryMalformed,
+        camera: cameraOf(memory),
       };
     case 'face':
       return {
@@ -81,6 +88,11 @@ export function visitScreen(options: VisitScreenOptions): Screen | null {
     case 'ended':
       return null;
   }
+}
+
+/** What the person is told of the camera's reading where they type; who chose to type is told nothing. */
+function cameraOf({ printReading }: VisitMemory): (Screen & { readonly name: 'matching-number' })['camera'] {
+  return printReading === 'not-read' || printReading === 'misread' ? printReading : 'not-tried';
 }
 
 function chooseMethod({ snapshot, furtherFailures }: VisitScreenOptions): Screen {

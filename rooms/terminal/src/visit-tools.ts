@@ -3,6 +3,7 @@ import type { CardReaders } from '@honnin/card';
 import type { FacePolicy, FaceWorker } from '@honnin/face';
 import type { FailureTable } from '@honnin/outcome';
 import type { CardIssuerAnchor, UnverifiedCertificate } from '@honnin/pki';
+import type { CardPrintReader, CardPrintReaderOptions } from '@honnin/printed-card';
 import type { Logger } from 'pino';
 import type { ChildrenPolicy } from './children-policy.ts';
 import type { FaceTryLedger } from './face-try-ledger.ts';
@@ -14,6 +15,9 @@ export interface TerminalAnchors {
   readonly cardFace: readonly CardIssuerAnchor[];
   readonly authentication: readonly UnverifiedCertificate[];
 }
+
+/** As `openCardPrintReader` of `@honnin/printed-card`. */
+export type OpenCardPrintReader = (options: CardPrintReaderOptions) => CardPrintReader;
 
 /** Everything that the work of a visit needs from outside. */
 export interface VisitTools {
@@ -29,6 +33,8 @@ export interface VisitTools {
   readonly graceAfterExpiryMs: number;
   readonly verifierExtension: 'use-when-offered' | 'never';
   readonly matchingNumberSource: (() => Promise<Uint8Array | null>) | null;
+  /** Reads the printed side of a card; null where the camera is not to be used for it. */
+  readonly openCardPrintReader: OpenCardPrintReader | null;
   readonly furtherFailures: readonly FailureTable[];
   readonly faceTries: FaceTryLedger;
   readonly clock: () => Date;

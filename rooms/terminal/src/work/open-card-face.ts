@@ -13,23 +13,26 @@ import type { Work } from './work.ts';
  */
 export const openCardFace: Work = async ({ tools, memory, signal }) => {
   const number = await matchingNumber(tools, memory);
-  if (number === null) return { type: 'matching-number-wanted' };
+  if (number === null) return { type: 'matching-number-wanted', byCamera: canBeShown(tools, memory) };
   const { card } = sessionOf(memory);
   try {
     // Whoever has gone on meanwhile does not spend a try.
-    if (signal.aborted) return { type: 'matching-number-wanted' };
+    if (signal.aborted) return { type: 'matching-number-wanted', byCamera: false };
     const opened = await card.openCardFace(number);
     if (opened.status === 'failed') {
       const { code } = opened.reason;
       if (code === 'secret-malformed') {
         memory.entryMalformed = true;
-        return { type: 'matching-number-wanted' };
+        return { type: 'matching-number-wanted', byCamera: false };
       }
       return code === 'matching-number-last-try'
         ? { type: 'matching-number-locked', reason: opened.reason }
         : cardFailed(opened.reason);
     }
-    if (opened.value.kind === 'wrong') return { type: 'matching-number-wrong' };
+    if (opened.value.kind === 'wrong') {
+      if (memory.printReading === 'read') memory.printReading = 'misread';
+      return { type: 'matching-number-wrong' };
+    }
     if (opened.value.kind === 'locked') {
       return { type: 'matching-number-locked', reason: { code: 'matching-number-locked' } };
     }
@@ -38,6 +41,10 @@ export const openCardFace: Work = async ({ tools, memory, signal }) => {
   }
   return readRecord(tools, memory);
 };
+
+/** The camera is asked once a visit: what it could not read, or misread, it would not read any better. */
+const canBeShown = (tools: VisitTools, memory: VisitMemory) =>
+  tools.openCardPrintReader !== null && memory.printReading === 'not-tried' && memory.cameraState === 'ready';
 
 async function matchingNumber(tools: VisitTools, memory: VisitMemory): Promise<Uint8Array | null> {
   const typed = memory.matchingNumber;

@@ -1,20 +1,29 @@
 import { type CardConnection, openMyNumberCard } from '@honnin/card';
 import { type Attempt, done, reason } from '@honnin/outcome';
 import { parseCertificate, validatePath } from '@honnin/pki';
-import { type CardInSession, closeCard } from '../visit-memory.ts';
+import { type CardInSession, closeCard, forgetSecrets } from '../visit-memory.ts';
 import { cardFailed } from './card-failed.ts';
 import type { Work } from './work.ts';
 
 /**
  * Opens the exclusive session and reads what needs no secret: the authentication certificate, whose path and
  * date are judged at once so that nobody goes through a visit in vain, and the counters. Revocation is not
- * asked here but by the service, on the day.
+ * asked here but by the service, on the day. A card that was lifted off the reader in mid-visit is read like this
+ * again, and has to be the same one.
  */
 export const readCard: Work = async ({ tools, memory, readerName }) => {
   const connection = await tools.readers.connect(readerName);
   if (connection.status === 'failed') return cardFailed(connection.reason);
   const session = await openSession(connection.value);
   if (session.status === 'failed') return cardFailed(session.reason);
+  const { liftedFingerprint } = memory;
+  memory.liftedFingerprint = null;
+  if (liftedFingerprint !== null && liftedFingerprint !== session.value.certificate.fingerprint) {
+    // What was read off the first card's print is not for the second.
+    forgetSecrets(memory);
+    await session.value.connection[Symbol.asyncDispose]();
+    return { type: 'other-card' };
+  }
   memory.session = session.value;
   const { card, certificate } = session.value;
 

@@ -8,7 +8,11 @@ export {
 } from './card/virtual-card.ts';
 export type { AirTime } from './connecting/air-time.ts';
 export { airTimeMs } from './connecting/air-time.ts';
-export { createInProcessReaders, type InProcessReaders } from './connecting/in-process-readers.ts';
+export {
+  createInProcessReaders,
+  type InProcessReaders,
+  type InProcessReadersOptions,
+} from './connecting/in-process-readers.ts';
 export { plugIntoVpcd, type VpcdOptions, type VpcdPlug } from './connecting/plug-into-vpcd.ts';
 export {
   type PrivatePcscd,

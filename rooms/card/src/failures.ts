@@ -161,6 +161,43 @@ export const cardFailures = defineFailures('C', {
       en: 'Rely on the proof by the card’s own key, or ask for the PIN.',
     },
   },
+  'card-not-answering': {
+    number: 'C109',
+    actor: 'patient',
+    patient: AGAIN,
+    staff: {
+      ja: 'カードの応答が時間内に返りませんでした。カードを置き直していただいてください。',
+      en: 'The card did not answer in time. Ask the person to lay it down again.',
+    },
+    cause: {
+      ja: '電波が弱い、ICチップが応答しない、またはリーダーのドライバーが止まっています。待たずに中断しました。',
+      en: 'A weak field, a chip that does not answer, or a driver that hangs. The command was given up.',
+    },
+    remedy: {
+      ja: 'カードを取り除き、置き直すと、最初から読み取ります。繰り返すときは、リーダーをつなぎ直してください。',
+      en: 'Take the card away and lay it down again; reading starts anew. If it recurs, plug the reader in again.',
+    },
+  },
+  'card-several': {
+    number: 'C110',
+    actor: 'patient',
+    patient: {
+      ja: 'カードが2枚以上置かれています。使うカードを1枚だけ置いてください。',
+      en: 'More than one card is on the readers. Please lay down only the one to use.',
+    },
+    staff: {
+      ja: '複数のリーダーにカードがあります。1枚だけにするか、リーダーを指定してください。',
+      en: 'There are cards on several readers. Leave only one, or name the reader.',
+    },
+    cause: {
+      ja: 'どのカードを読むのか決められません。',
+      en: 'Which card is meant cannot be known.',
+    },
+    remedy: {
+      ja: 'カードを1枚だけ残すか、--reader で名前を指定してください。',
+      en: 'Leave one card only, or name the reader with --reader.',
+    },
+  },
   'reader-missing': {
     number: 'C201',
     actor: 'staff',
@@ -244,6 +281,23 @@ export const cardFailures = defineFailures('C', {
     remedy: {
       ja: '置き直すと、最初から読み取ります。',
       en: 'Lay the card down again; reading starts anew.',
+    },
+  },
+  'reader-hanging': {
+    number: 'C206',
+    actor: 'staff',
+    patient: ASK_STAFF,
+    staff: {
+      ja: 'カードリーダーが応答しません。カードを取り除き、リーダーをつなぎ直してください。',
+      en: 'The card reader does not respond. Take the card away, and plug the reader in again.',
+    },
+    cause: {
+      ja: '中断したコマンドがまだドライバーに残っています。ドライバーが手放すと自動で使えるようになります。',
+      en: 'The driver still holds a command that was given up. Once it lets go, the reader works again by itself.',
+    },
+    remedy: {
+      ja: 'つなぎ直しても同じなら、PC/SC のサービス（pcscd）を再起動してください。',
+      en: 'If that does not help, restart the PC/SC service (pcscd).',
     },
   },
   'pin-wrong': {
@@ -383,6 +437,23 @@ export const cardFailures = defineFailures('C', {
     },
     remedy: { ja: '決まりに合わせて入力してください。', en: 'Enter it in its proper form.' },
     http: 422,
+  },
+  'secret-not-given': {
+    number: 'C323',
+    actor: 'developer',
+    patient: ASK_STAFF,
+    staff: {
+      ja: '暗証番号または券面の番号が指定されていません。',
+      en: 'The PIN, or what is printed on the card, was not given.',
+    },
+    cause: {
+      ja: '端末から尋ねることができず、環境変数にも標準入力にもありませんでした。',
+      en: 'It could not be asked for at a terminal, and was in neither the environment nor the standard input.',
+    },
+    remedy: {
+      ja: '端末で実行するか、--help に示された環境変数か標準入力で渡してください。引数では渡せません。',
+      en: 'Run it at a terminal, or use the environment variable or standard input that --help names; never an argument.',
+    },
   },
   'secret-required': {
     number: 'C322',

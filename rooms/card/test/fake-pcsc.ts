@@ -12,6 +12,7 @@ export function fakePcsc(changes: Partial<PcscLibrary> = {}): PcscLibrary {
     connect: async () => ({ code: PCSC_CODE.success, card: 2n, protocol: 2 }),
     transmit: async () => ({ code: PCSC_CODE.success, length: 0 }),
     disconnect: async () => PCSC_CODE.success,
+    endProcess: () => undefined,
     ...changes,
   };
 }

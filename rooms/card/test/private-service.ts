@@ -80,7 +80,8 @@ export class PrivateService implements AsyncDisposable {
 /** What a card must do for the virtual reader. */
 export interface VpcdCard {
   readonly atr: Uint8Array;
-  answer(command: Uint8Array): Uint8Array | 'pull';
+  /** The response, `pull` for a card that leaves instead, or `silence` for one that stays and never answers. */
+  answer(command: Uint8Array): Uint8Array | 'pull' | 'silence';
   reset(): void;
 }
 
@@ -122,7 +123,7 @@ export class LaidCard {
     }
     const answer = this.#card.answer(message);
     if (answer === 'pull') void this.remove();
-    else this.#send(answer);
+    else if (answer !== 'silence') this.#send(answer);
   }
 
   #send(payload: Uint8Array): void {

@@ -107,4 +107,17 @@ describe('createInProcessReaders', () => {
     expect(spokenTo).toBe(0);
     expect((await readers.connect('tray')).status).toBe('done');
   });
+
+  it('gives up on a card that never answers, and is free for the next session', async () => {
+    await using readers = createInProcessReaders(['tray'], { answerWithinMs: 20 });
+    readers.insert(
+      'tray',
+      echoCard(() => new Promise(() => undefined)),
+    );
+    const session = await readers.connect('tray');
+    if (session.status === 'failed') throw new Error(session.reason.code);
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(await session.value.transmit(command)).toMatchObject({ reason: { code: 'card-not-answering' } });
+    expect((await readers.connect('tray')).status).toBe('done');
+  });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CardConnection, CardReaders, ReaderEvent } from '@honnin/card';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import type { VirtualChip } from '../card/virtual-card.ts';
@@ -31,8 +32,16 @@ const shownAtr = (card: VirtualChip) => (isMute(card) ? new Uint8Array(0) : card
 
 const removedInUse = () => failed(reason('card-removed', 'the card left the in-process reader'));
 
+export interface InProcessReadersOptions {
+  /** How long a card may take for one command, as with `openPcscReaders`; 10 s when left out. */
+  readonly answerWithinMs?: number;
+}
+
 /** Makes readers with these names; they behave as `openPcscReaders` does, code for code. */
-export function createInProcessReaders(names: readonly string[]): InProcessReaders {
+export function createInProcessReaders(
+  names: readonly string[],
+  { answerWithinMs = 10_000 }: InProcessReadersOptions = {},
+): InProcessReaders {
   const slots = new Map<string, Slot>(names.map((name) => [name, { card: null, connection: null }]));
   const listeners = new Set<(event: ReaderEvent) => void>();
   const tell = (event: ReaderEvent) => {
@@ -71,7 +80,7 @@ export function createInProcessReaders(names: readonly string[]): InProcessReade
       if (slot.card === null) return failed(reason('card-absent', readerName));
       if (isMute(slot.card)) return failed(reason('card-mute', readerName));
       if (slot.connection !== null) return failed(reason('card-in-use', readerName));
-      return done(openSession(readerName, slot, slot.card));
+      return done(openSession(readerName, slot, slot.card, answerWithinMs));
     },
     insert(readerName, card) {
       const slot = slots.get(readerName);
@@ -95,7 +104,12 @@ export function createInProcessReaders(names: readonly string[]): InProcessReade
   };
 }
 
-function openSession(readerName: string, slot: Slot, card: VirtualChip): CardConnection {
+function openSession(
+  readerName: string,
+  slot: Slot,
+  card: VirtualChip,
+  answerWithinMs: number,
+): CardConnection {
   let leave = () => {};
   const removed = new Promise<void>((resolve) => {
     leave = resolve;
@@ -103,16 +117,32 @@ function openSession(readerName: string, slot: Slot, card: VirtualChip): CardCon
   const session: Session = { removed, leave };
   slot.connection = session;
   card.reset();
+  let ended: ReturnType<typeof failed> | null = null;
+  // As with a real reader: the session is over, and the reader is free for the next one.
+  const end = (failure: ReturnType<typeof failed>) => {
+    ended = failure;
+    if (isOpen()) slot.connection = null;
+    return failure;
+  };
   const isOpen = () => slot.connection === session;
   return {
     readerName,
     atr: card.atr,
     async transmit(command) {
+      if (ended !== null) return ended;
       if (!isOpen()) return removedInUse();
-      const response = await Promise.race([card.transmit(command), removed.then(() => null)]);
+      const patience = new AbortController();
+      const late = sleep(answerWithinMs, 'late' as const, { signal: patience.signal }).catch(() => null);
+      const response = await Promise.race([card.transmit(command), removed.then(() => null), late]);
+      patience.abort();
+      if (response === 'late') return end(failed(reason('card-not-answering', 'the in-process card')));
       if (response === null || !isOpen()) return removedInUse();
       // A reader says of a card that did not answer, and of half a status word, what PC/SC says.
-      if (response.length === 0) return failed(reason('card-contact-lost', 'no response'));
+      if (response.length === 0) {
+        const lost = failed(reason('card-contact-lost', 'no response'));
+        // It may have been the length of an extended command; after any other, another card may answer next.
+        return command.length > 5 && command[4] === 0 ? lost : end(lost);
+      }
       return response.length < 2 ? failed(reason('response-torn', '1 byte')) : done(response);
     },
     async [Symbol.asyncDispose]() {

@@ -10,8 +10,8 @@ export interface CardConnection extends AsyncDisposable {
   readonly atr: Uint8Array;
   /**
    * Sends one command APDU and returns the response APDU with its two status bytes. Fails with
-   * `card-removed`, `card-contact-lost`, `card-mute`, `command-refused`, `reader-missing`,
-   * `reader-service-down` or `response-torn`; a status word other than 9000 is not a failure here.
+   * `card-removed`, `card-contact-lost`, `card-not-answering`, `card-mute`, `command-refused`,
+   * `reader-missing`, `reader-service-down` or `response-torn`; a status word other than 9000 is not a failure here.
    * The response is the caller's to wipe; the command is wiped by the caller once this has settled.
    */
   transmit(command: Uint8Array): Promise<Attempt<Uint8Array>>;

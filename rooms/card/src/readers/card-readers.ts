@@ -14,8 +14,8 @@ export interface CardReaders extends AsyncDisposable {
   /** Reports the present state first, as if it had just come about, then every change. */
   watch(listener: (event: ReaderEvent) => void): Disposable;
   /**
-   * Opens an exclusive session. Fails with `card-absent`, `card-mute`, `card-in-use`, `reader-missing` or
-   * `reader-service-down`.
+   * Opens an exclusive session. Fails with `card-absent`, `card-mute`, `card-in-use`, `reader-missing`,
+   * `reader-hanging` or `reader-service-down`.
    */
   connect(readerName: string): Promise<Attempt<CardConnection>>;
 }

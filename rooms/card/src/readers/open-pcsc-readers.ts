@@ -5,6 +5,7 @@ import { openPcscConnection } from './pcsc-connection.ts';
 import { loadPcscLibrary, type PcscLibrary } from './pcsc-library.ts';
 import { PcscMonitor } from './pcsc-monitor.ts';
 import { PCSC_STATE } from './pcsc-state.ts';
+import { createReaderLimits, type ReaderLimits } from './reader-limits.ts';
 
 export interface PcscOptions {
   /**
@@ -15,6 +16,12 @@ export interface PcscOptions {
   readonly socketName?: string;
   /** How long the monitor waits at most before it looks again, and between tries of a lost service. */
   readonly pollMs?: number;
+  /**
+   * How long a card may take to answer one command, and a reader to connect or to let go, before the call is
+   * given up (`card-not-answering`, `reader-hanging`); 10 s when left out. A signature takes a real card less
+   * than a second, the longest file some three on a weak field.
+   */
+  readonly answerWithinMs?: number;
 }
 
 /**
@@ -26,15 +33,19 @@ export async function openPcscReaders(options: PcscOptions = {}): Promise<Attemp
   if (options.socketName !== undefined) process.env['PCSCLITE_CSOCK_NAME'] = options.socketName;
   const library = await loadPcscLibrary();
   if (library.status === 'failed') return library;
-  return done(pcscReaders(library.value, options.pollMs ?? 500));
+  const limits = createReaderLimits({
+    answerWithinMs: options.answerWithinMs ?? 10_000,
+    endProcess: library.value.endProcess,
+  });
+  return done(pcscReaders(library.value, options.pollMs ?? 500, limits));
 }
 
-function pcscReaders(library: PcscLibrary, pollMs: number): CardReaders {
+function pcscReaders(library: PcscLibrary, pollMs: number, limits: ReaderLimits): CardReaders {
   const monitor = new PcscMonitor(library, pollMs);
   return {
     list: () => listReaders(library),
     watch: (listener) => monitor.watch(listener),
-    connect: (readerName) => openPcscConnection(library, readerName),
+    connect: (readerName) => openPcscConnection(library, readerName, limits),
     [Symbol.asyncDispose]: () => monitor[Symbol.asyncDispose](),
   };
 }

@@ -31,7 +31,11 @@ beforeAll(async () => {
   if (missing !== undefined) return;
   service = await PrivateService.create();
   await service.start();
-  const opened = await openPcscReaders({ socketName: service.socketName, pollMs: 100 });
+  const opened = await openPcscReaders({
+    socketName: service.socketName,
+    pollMs: 100,
+    answerWithinMs: 1_500,
+  });
   if (opened.status === 'failed') throw new Error(JSON.stringify(opened.reason));
   readers = opened.value;
 });
@@ -219,6 +223,68 @@ describe('PC/SC through a real pcscd', () => {
     expect((await openMyNumberCard(connection)).status).toBe('done');
   });
 
+  it('gives up on a card that never answers, serves the other reader meanwhile, and this one again after it', async () => {
+    let silent = true;
+    const paper = new PaperCard();
+    const mute = await lay({
+      atr: paper.atr,
+      reset: () => paper.reset(),
+      answer: (command) => (silent ? 'silence' : paper.answer(command)),
+    });
+    const started = performance.now();
+    {
+      await using connection = await session();
+      expect(await connection.transmit(SELECT_NOTHING)).toMatchObject(failure('card-not-answering'));
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(await readers.connect(FIRST)).toMatchObject(failure('reader-hanging'));
+    await lay(new PaperCard(), 1);
+    {
+      await using other = await session(SECOND);
+      expect((await openMyNumberCard(other)).status).toBe('done');
+    }
+    silent = false;
+    await mute.remove();
+    await until(async () => (await states())[0] === 'absent');
+    await sleep(SERVICE_LOOKS_EVERY_MS);
+    await lay(new PaperCard());
+    await using again = await session();
+    expect((await openMyNumberCard(again)).status).toBe('done');
+  });
+
+  it('lets a program end although the driver holds its call', async () => {
+    const { atr } = new PaperCard();
+    await lay({ atr, reset: () => undefined, answer: () => 'silence' });
+    const program = `const { openPcscReaders } = await import('${new URL('../index.ts', import.meta.url).href}');
+      const readers = await openPcscReaders({ socketName: '${service.socketName}', answerWithinMs: 200 });
+      const connection = await readers.value.connect('${FIRST}');
+      const answer = await connection.value.transmit(Uint8Array.of(0, 0xb0, 0, 0, 0));
+      process.stdout.write(answer.reason.code, () => process.exit(3));`;
+    const ended = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', program],
+      { timeout: 20_000 },
+    ).catch((error: { code: number; stdout: string }) => error);
+    expect(ended).toMatchObject({ code: 3, stdout: 'card-not-answering' });
+  });
+
+  it('a card exchanged faster than the service looks gets no command of the first one’s session (swapped card)', async () => {
+    const first = await lay(new PaperCard());
+    await using connection = await session();
+    expect((await openMyNumberCard(connection)).status).toBe('done');
+    const second = new PaperCard();
+    await first.remove();
+    laid.push(await service.insert(second));
+    const codes: string[] = [];
+    for (let i = 0; i < 8; i++) {
+      const answer = await connection.transmit(SELECT_NOTHING);
+      codes.push(answer.status === 'failed' ? answer.reason.code : 'done');
+      await sleep(100);
+    }
+    expect(codes.every((code) => code === 'card-removed' || code === 'card-contact-lost')).toBe(true);
+    expect(second.log).toEqual([]);
+  });
+
   it('leaves the file system free while it waits, however many listeners there are', async () => {
     const more = Array.from({ length: 8 }, () => readers.watch(() => undefined));
     await sleep(20);
@@ -256,7 +322,7 @@ describe('PC/SC through a real pcscd', () => {
   it('says that the library is missing where there is none', async () => {
     const program =
       "Object.defineProperty(process,'platform',{value:'sunos'});" +
-      "const {describeReaders}=await import('../rooms/card/src/index.ts');console.log(JSON.stringify(await describeReaders()))";
+      `const {describeReaders}=await import('${new URL('../index.ts', import.meta.url).href}');console.log(JSON.stringify(await describeReaders()))`;
     const { stdout } = await promisify(execFile)(process.execPath, [
       ...['--import', 'tsx', '--input-type=module', '-e', program],
     ]);

@@ -506,6 +506,40 @@ export const cardFailures = defineFailures('C', {
       en: 'Use another way.',
     },
   },
+  'text-attributes-altered': {
+    number: 'C404',
+    actor: 'issuer',
+    patient: OTHER_WAY,
+    staff: {
+      ja: 'カードの氏名・住所などが、発行者の署名と一致しません。別の方法で確認してください。',
+      en: 'Name, address, birth date or sex in the chip are not what the issuer signed. Check in another way.',
+    },
+    cause: {
+      ja: '券面事項入力補助の記録が書き換えられたか、読み取り中に変わりました。',
+      en: 'The text-input record was altered, or changed while it was read.',
+    },
+    remedy: {
+      ja: '読み直しても同じなら、目視で確認し、市区町村にお問い合わせください。',
+      en: 'If reading again gives the same, check by eye and ask the municipality.',
+    },
+  },
+  'card-records-differ': {
+    number: 'C405',
+    actor: 'issuer',
+    patient: OTHER_WAY,
+    staff: {
+      ja: 'カードの二つの記録（券面と文字情報）で、生年月日または性別が異なります。別の方法で確認してください。',
+      en: 'Two records of the card (face and text) differ in birth date or sex. Check in another way.',
+    },
+    cause: {
+      ja: '二つの記録が別のカードのものか、片方だけが更新されています。',
+      en: 'The records are of two cards, or one of them alone was brought up to date.',
+    },
+    remedy: {
+      ja: '目視で確認し、市区町村にお問い合わせください。',
+      en: 'Check by eye, and ask the municipality.',
+    },
+  },
   'certificate-absent': {
     number: 'C403',
     actor: 'issuer',

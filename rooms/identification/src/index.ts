@@ -25,6 +25,11 @@ export {
 export { type VerifiedResidenceCard, verifyResidenceCard } from './verify-residence-card.ts';
 export { type VerifiedIdentification, verifyStatement } from './verify-statement.ts';
 export {
+  type TextAttributesProof,
+  type VerifiedTextAttributes,
+  verifyTextAttributes,
+} from './verify-text-attributes.ts';
+export {
   matchingTriesKept,
   matchingTriesWithStaff,
   type RetryTarget,

@@ -18,10 +18,15 @@ const places: readonly (readonly [first: number, last: number, x: number, y: num
 ];
 
 /** An engine that sees what it is told to, and finds everybody of the same face or of another each time. */
-function engineThat(sees: { boxes: readonly FaceBox[]; norm: number; alike: boolean }): FaceEngine {
+function engineThat(sees: {
+  boxes: readonly FaceBox[];
+  norm: number;
+  alike: boolean;
+  down?: number;
+}): FaceEngine {
   const points = new Float32Array(136).fill(100);
   for (const [first, last, x, y] of places) {
-    for (let i = first; i <= last; i++) points.set([x, y], 2 * i);
+    for (let i = first; i <= last; i++) points.set([x, y + (sees.down ?? 0)], 2 * i);
   }
   let seen = 0;
   return {
@@ -75,5 +80,21 @@ describe('a photo in which no face is found for certain', () => {
     expect((await compare(true, 0.5)).status).toBe('verified');
     expect((await compare(false, 0.5)).status).toBe('undetermined');
     expect((await compare(false, 0.9)).status).toBe('rejected');
+  });
+});
+
+describe('a picture that begins at the eyes or below them', () => {
+  it('proves no difference, since landmarks put eyes into whatever is left of a face', async () => {
+    const boxes = [box(0.99)];
+    const compare = async (down: number, alike: boolean) =>
+      compareImages(
+        engineThat({ boxes, norm: 3.5, alike, down }),
+        await picture,
+        await picture,
+        defaultFacePolicy,
+      );
+    expect((await compare(-55, false)).status).toBe('undetermined');
+    expect((await compare(-55, true)).status).toBe('verified');
+    expect((await compare(0, false)).status).toBe('rejected');
   });
 });

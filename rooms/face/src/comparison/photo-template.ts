@@ -2,7 +2,7 @@ import { type Attempt, done, failed, type Reason, reason } from '@honnin/outcome
 import { decodeImage } from '../decoding/decode-image.ts';
 import type { RgbImage } from '../decoding/rgb-image.ts';
 import type { Embedding } from '../engine/embedding.ts';
-import { alignedSide, alignFace } from '../engine/face-alignment.ts';
+import { alignedSide, alignFace, fivePoints } from '../engine/face-alignment.ts';
 import { faceCoverage } from '../engine/face-coverage.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
@@ -12,8 +12,8 @@ import { findPhotoFace } from './find-photo-face.ts';
 export interface PhotoTemplate {
   readonly embedding: Embedding;
   /**
-   * False: hardly anything of the face came through (it is tiny, lies on its side, is half turned away), so that
-   * a difference proves nothing about the person.
+   * False: hardly anything of the face came through (it is tiny, lies on its side, is half turned away, ends above
+   * or at the eyes), so that a difference proves nothing about the person.
    */
   readonly telling: boolean;
   readonly remarks: readonly Reason[];
@@ -37,15 +37,18 @@ export async function readPhotoTemplate(
     const landmarks = await engine.findLandmarks(image, face);
     if (isCut(landmarks, image)) return failed(reason('face-cut'));
     const embedding = await engine.embed(image, landmarks);
-    const telling = embedding.norm >= leastNorm * (engine.manifest.norms?.poor ?? 0);
-    if (!clear && !telling) return failed(reason('no-face'));
+    const poor = engine.manifest.norms?.poor ?? 0;
+    const faint = embedding.norm < leastNorm * poor;
+    if (!clear && faint) return failed(reason('no-face'));
+    const telling = clear && !faint && !isHeadless(landmarks);
     const remarks: Reason[] = [];
     if (faces.some((other) => other !== face && other.height > face.height / 2)) {
       remarks.push(reason('several-faces', 'the most prominent one was taken'));
     }
-    if (!clear || embedding.norm < (engine.manifest.norms?.poor ?? 0))
+    if (!telling || embedding.norm < poor) {
       remarks.push(reason('photo-poor', `norm ${embedding.norm.toFixed(2)}`));
-    return done({ embedding, telling: clear && telling, remarks });
+    }
+    return done({ embedding, telling, remarks });
   } finally {
     image.data.fill(0);
     await engine.forget();
@@ -66,4 +69,13 @@ function isCut(landmarks: Landmarks, image: RgbImage): boolean {
   const { a, b, ty } = alignFace(landmarks);
   const lowest = ty + a * alignedSide + Math.max(0, b * alignedSide);
   return lowest > image.height + belowEdge * alignedSide * Math.hypot(a, b);
+}
+
+/** In eye distances: in what is left of a face without its eyes, the landmarks put them at 0.8 to 1.2. */
+const leastForehead = 1.2;
+
+/** Whether the picture may begin below the real eyes: landmarks put eyes into any picture of a face. */
+function isHeadless(landmarks: Landmarks): boolean {
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = fivePoints(landmarks);
+  return (y1 + y2) / 2 < leastForehead * Math.hypot(x2 - x1, y2 - y1);
 }

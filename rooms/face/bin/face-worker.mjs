@@ -5,5 +5,6 @@ import { createRequire } from 'node:module';
 import { register } from 'tsx/cjs/api';
 
 register();
-const { serveFaceWorker } = createRequire(import.meta.url)('../src/worker/serve-face-worker.ts');
+const require = createRequire(import.meta.url);
+const { serveFaceWorker } = require('../src/worker/serve-face-worker.ts');
 serveFaceWorker();

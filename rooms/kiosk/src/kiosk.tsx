@@ -2,6 +2,7 @@ import type { BeforeCamera } from '@honnin/wallet/wallet-api';
 import { useEffect, useRef, useState } from 'react';
 import { useAgent } from './agent/use-agent.ts';
 import { useCamera } from './camera/use-camera.ts';
+import { useHeldCard } from './camera/use-held-card.ts';
 import { useWallet } from './camera/use-wallet.ts';
 import { wantsCamera } from './camera/wants-camera.ts';
 import { emptyMatchingDraft } from './entry/matching-draft.ts';
@@ -25,12 +26,18 @@ export function Kiosk(props: { readonly voice: Voice; readonly now: () => Date }
   const screenName = state.screen?.name ?? null;
   const warm = useRef(false);
   warm.current = wantsCamera(screenName, warm.current);
+  const before = wallet?.beforeCamera ?? webcam;
+  const card = useHeldCard({ wallet, before, screen: screenName });
   const camera = useCamera({
     canvas,
     active: warm.current,
-    sending: screenName === 'face',
-    before: wallet?.beforeCamera ?? webcam,
+    sending: screenName === 'face' || screenName === 'show-card',
+    before,
+    purpose: screenName === 'show-card' ? 'card' : 'face',
+    heldCard: card.held,
   });
+  const { holdUp, noteCamera } = card;
+  useEffect(() => noteCamera(camera), [noteCamera, camera]);
 
   const cleanDraft = () => emptyMatchingDraft(language === 'ja' ? 'showa' : 'western');
   const [draft, setDraft] = useState(cleanDraft);
@@ -57,7 +64,11 @@ export function Kiosk(props: { readonly voice: Voice; readonly now: () => Date }
     <SpokenGuidanceContext value={spoken}>
       <KioskView
         around={{ canvas, camera, draft, onDraft: setDraft, now: props.now }}
-        demoBar={state.demo ? <DemoBar wallet={wallet} camera={camera} onStand={stand} /> : undefined}
+        demoBar={
+          state.demo ? (
+            <DemoBar wallet={wallet} camera={camera} onStand={stand} onHoldCard={holdUp} />
+          ) : undefined
+        }
       />
     </SpokenGuidanceContext>
   );

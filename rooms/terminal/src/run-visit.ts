@@ -219,7 +219,6 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
   }
 
   function hearCamera({ state: now, identity }: VisitMessage & { readonly type: 'camera' }): void {
-    memory.cameraState = now;
     if (now !== 'ready') {
       if (state === 'showingCard') {
         memory.printReading = 'given-up';

@@ -35,8 +35,6 @@ export interface VisitMemory {
   staff: StaffClaim | null;
   /** Of the card that was lifted off the reader, until it is read again. */
   liftedFingerprint: string | null;
-  /** How the screen's camera was when it last said so. */
-  cameraState: 'ready' | 'denied' | 'missing' | 'lost';
   /** Whether the camera has been asked to read the printed side, and what came of it. */
   printReading: 'not-tried' | 'given-up' | 'not-read' | 'read' | 'misread';
   /** Secrets typed or read off the card, until the card has seen them. */
@@ -66,7 +64,6 @@ export function createVisitMemory(): VisitMemory {
     faceClaim: null,
     staff: null,
     liftedFingerprint: null,
-    cameraState: 'ready',
     printReading: 'not-tried',
     matchingNumber: null,
     pin: null,

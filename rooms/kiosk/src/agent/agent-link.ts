@@ -1,4 +1,9 @@
-import { AgentMessage, type Screen, type ScreenMessage } from '@honnin/terminal/screen-protocol';
+import {
+  AgentMessage,
+  type CardGuidance,
+  type Screen,
+  type ScreenMessage,
+} from '@honnin/terminal/screen-protocol';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 
@@ -10,6 +15,8 @@ export interface AgentState {
   /** Null until the agent has spoken, and while it is away. */
   readonly screen: Screen | null;
   readonly guidance: Guidance | null;
+  /** What was said last of the card before the camera. */
+  readonly cardGuidance: CardGuidance | null;
   /** `replaced`: another window has taken over, and this one must not take the agent back by itself. */
   readonly link: 'connecting' | 'open' | 'away' | 'replaced';
   /** Served by the demo: the wallet may put a persona before the camera. */
@@ -43,7 +50,13 @@ const KioskSession = Type.Object({ token: Type.String(), demo: Type.Boolean() })
 /** Connects, and connects again whenever the agent was away, waiting a little longer each time. */
 export function openAgentLink(): AgentLink {
   const listeners = new Set<() => void>();
-  let state: AgentState = { screen: null, guidance: null, link: 'connecting', demo: false };
+  let state: AgentState = {
+    screen: null,
+    guidance: null,
+    cardGuidance: null,
+    link: 'connecting',
+    demo: false,
+  };
   let socket: WebSocket | null = null;
   let closed = false;
   let retryMs = firstRetryMs;
@@ -61,9 +74,16 @@ export function openAgentLink(): AgentLink {
     } else if (message.type === 'guidance') {
       const { type: _type, ...guidance } = message;
       change({ guidance });
+    } else if (message.type === 'card-guidance') {
+      change({ cardGuidance: message });
     } else {
       const sameFace = message.screen.name === 'face' && state.screen?.name === 'face';
-      change({ screen: message.screen, guidance: sameFace ? state.guidance : null });
+      const sameCard = message.screen.name === 'show-card' && state.screen?.name === 'show-card';
+      change({
+        screen: message.screen,
+        guidance: sameFace ? state.guidance : null,
+        cardGuidance: sameCard ? state.cardGuidance : null,
+      });
     }
   };
 
@@ -71,7 +91,7 @@ export function openAgentLink(): AgentLink {
     if (closed) return;
     socket = null;
     frameSentAt = null;
-    change({ link: 'away', screen: null, guidance: null });
+    change({ link: 'away', screen: null, guidance: null, cardGuidance: null });
     retry = window.setTimeout(connect, retryMs);
     retryMs = Math.min(lastRetryMs, retryMs * 2);
   };
@@ -104,7 +124,8 @@ export function openAgentLink(): AgentLink {
         else opened.close();
       };
       opened.onclose = ({ code }) => {
-        if (code === replacedCode) change({ link: 'replaced', screen: null, guidance: null });
+        if (code === replacedCode)
+          change({ link: 'replaced', screen: null, guidance: null, cardGuidance: null });
         else comeBack();
       };
       socket = opened;

@@ -6,6 +6,9 @@ export type CameraState = 'ready' | 'denied' | 'missing' | 'lost';
 /** What the terminal is told of the camera itself. */
 export type CameraFacts = NonNullable<Extract<ScreenMessage, { type: 'camera' }>['identity']>;
 
+/** What the camera is to look at: a card is small, and wants more of the sensor's pixels. */
+export type CameraPurpose = 'face' | 'card';
+
 /** Where the kiosk's pictures come from: a webcam, or in the demo a persona who plays before it. */
 export interface Camera extends Disposable {
   readonly facts: CameraFacts;

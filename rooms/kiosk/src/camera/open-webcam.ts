@@ -1,5 +1,10 @@
-import { type Camera, type CameraState, frameSize } from './camera.ts';
+import { type Camera, type CameraPurpose, type CameraState, frameSize } from './camera.ts';
 import { followFrameTimes } from './frame-times.ts';
+
+/** A card is looked at in the middle of a full HD picture, pixel by pixel, so that it need not be held near the lens. */
+const cardStream = { width: 1920, height: 1080 } as const;
+/** No more than the largest stream has pixels for. */
+const greatestZoom = 2.25;
 
 /**
  * Opens the camera that faces the person. Resolves to `denied` or `missing` when there is none to be had;
@@ -7,12 +12,14 @@ import { followFrameTimes } from './frame-times.ts';
  */
 export async function openWebcam(
   onLost: () => void,
+  purpose: CameraPurpose,
 ): Promise<Camera | Extract<CameraState, 'denied' | 'missing'>> {
+  const wanted = purpose === 'card' ? cardStream : frameSize;
   let stream: MediaStream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({
       audio: false,
-      video: { facingMode: 'user', width: { ideal: frameSize.width }, height: { ideal: frameSize.height } },
+      video: { facingMode: 'user', width: { ideal: wanted.width }, height: { ideal: wanted.height } },
     });
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
@@ -40,7 +47,8 @@ export async function openWebcam(
       const context = canvas.getContext('2d');
       if (context === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
       // A wide camera is cut to the middle, never squeezed: a squeezed face is another face.
-      const scale = Math.max(canvas.width / video.videoWidth, canvas.height / video.videoHeight);
+      const cover = Math.max(canvas.width / video.videoWidth, canvas.height / video.videoHeight);
+      const scale = purpose === 'card' ? Math.max(cover, Math.min(1, cover * greatestZoom)) : cover;
       const width = video.videoWidth * scale;
       const height = video.videoHeight * scale;
       context.drawImage(video, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);

@@ -2,8 +2,9 @@ import type { ScreenMessage } from '@honnin/terminal/screen-protocol';
 import type { BeforeCamera } from '@honnin/wallet/wallet-api';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useAgent } from '../agent/use-agent.ts';
-import { type Camera, type CameraFacts, type CameraState, frameSize } from './camera.ts';
+import { type Camera, type CameraFacts, type CameraPurpose, type CameraState, frameSize } from './camera.ts';
 import { createFreshFrames } from './fresh-frames.ts';
+import { openHeldCard } from './open-held-card.ts';
 import { openPersonaCamera } from './open-persona-camera.ts';
 import { openWebcam } from './open-webcam.ts';
 
@@ -12,7 +13,7 @@ const jpegQuality = 0.85;
 type CameraMessage = Extract<ScreenMessage, { type: 'camera' }>;
 
 /**
- * Runs the camera while `active`: shows its picture on the canvas and, on the face screen, sends frames to the
+ * Runs the camera while `active`: shows its picture on the canvas and, on the screens of face and card, sends frames to the
  * agent, one at a time. Nothing is kept; the camera is let go as soon as it is not needed.
  */
 export function useCamera(options: {
@@ -20,8 +21,11 @@ export function useCamera(options: {
   readonly active: boolean;
   readonly sending: boolean;
   readonly before: BeforeCamera;
+  readonly purpose: CameraPurpose;
+  /** In the demo: the picture of a card that is held up in place of a real one; null for what the camera sees. */
+  readonly heldCard: string | null;
 }): CameraState | 'opening' {
-  const { canvas, active, sending, before } = options;
+  const { canvas, active, sending, before, purpose, heldCard } = options;
   const { state, link } = useAgent();
   const [cameraState, setCameraState] = useState<CameraState | 'opening'>('opening');
   const camera = useRef<Camera | null>(null);
@@ -30,9 +34,10 @@ export function useCamera(options: {
   const lastTold = useRef<CameraMessage | null>(null);
   const latestGuidance = useRef(state.guidance);
   latestGuidance.current = state.guidance;
-  const who = before.kind === 'webcam' ? 'webcam' : `${before.kind} ${before.id}`;
+  const held = purpose === 'card' ? heldCard : null;
+  const who = held ?? (before.kind === 'webcam' ? 'webcam' : `${before.kind} ${before.id}`);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `who` stands for `before`, which is new at every render
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `who` stands for `before` and what is held, which are new at every render
   useEffect(() => {
     if (!active) return;
     let over = false;
@@ -74,7 +79,11 @@ export function useCamera(options: {
     };
     const open = async () => {
       const opened =
-        before.kind === 'webcam' ? await openWebcam(() => tell('lost')) : await openPersonaCamera(before);
+        held !== null
+          ? await openHeldCard(held)
+          : before.kind === 'webcam'
+            ? await openWebcam(() => tell('lost'), purpose)
+            : await openPersonaCamera(before);
       if (typeof opened === 'string') {
         if (!over) tell(opened);
         return;
@@ -100,7 +109,7 @@ export function useCamera(options: {
       lastTold.current = null;
       setCameraState('opening');
     };
-  }, [active, who, link]);
+  }, [active, who, purpose, link]);
 
   // While the camera warmed up nobody listened: a camera that failed then is told again where it is needed.
   useEffect(() => {

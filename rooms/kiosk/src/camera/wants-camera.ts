@@ -8,10 +8,12 @@ export function wantsCamera(screen: Screen['name'] | null, before: boolean): boo
   switch (screen) {
     case 'reading-card':
     case 'choose-method':
+    case 'show-card':
     case 'matching-number':
     case 'face':
       return true;
     case 'checking':
+    case 'lay-card-again':
     case 'still-there':
       return before;
     default:

@@ -5,6 +5,7 @@ import { frameSize } from '../camera/camera.ts';
 import { emptyMatchingDraft } from '../entry/matching-draft.ts';
 import { KioskView } from '../kiosk-view.tsx';
 import { DemoBar } from '../shell/demo-bar.tsx';
+import { drawHeldCard } from './draw-held-card.ts';
 import { drawSomebody } from './draw-somebody.ts';
 import { sampleScreens } from './sample-screens.ts';
 
@@ -18,6 +19,7 @@ export function Gallery(props: { readonly sample: string }) {
     const state: AgentState = {
       screen: chosen?.screen ?? null,
       guidance: chosen?.guidance ?? null,
+      cardGuidance: chosen?.cardGuidance ?? null,
       link: chosen?.link ?? 'open',
       demo,
     };
@@ -32,8 +34,10 @@ export function Gallery(props: { readonly sample: string }) {
   }, [chosen, demo]);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) drawSomebody(context, frameSize);
-  }, []);
+    if (context === null || context === undefined) return;
+    if (chosen?.cardGuidance === undefined) drawSomebody(context, frameSize);
+    else if (chosen.cardGuidance.advice !== 'no-card') drawHeldCard(context, frameSize);
+  }, [chosen]);
   if (chosen === undefined) {
     return (
       <ul className="gallery-list">
@@ -51,7 +55,7 @@ export function Gallery(props: { readonly sample: string }) {
         firstStep={chosen.step ?? 0}
         around={{
           canvas,
-          camera: chosen.guidance === undefined ? 'opening' : 'ready',
+          camera: chosen.guidance === undefined && chosen.cardGuidance === undefined ? 'opening' : 'ready',
           draft,
           onDraft: setDraft,
           now: () => new Date('2026-11-24T09:00:00+09:00'),

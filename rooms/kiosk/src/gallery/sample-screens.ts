@@ -1,4 +1,4 @@
-import type { FailureView, Screen } from '@honnin/terminal/screen-protocol';
+import type { CardAdvice, CardGuidance, FailureView, Screen } from '@honnin/terminal/screen-protocol';
 import type { AgentState, Guidance } from '../agent/agent-link.ts';
 import type { MatchingDraft } from '../entry/matching-draft.ts';
 import type { ConsentPage } from '../screens/consents-screen.tsx';
@@ -10,6 +10,7 @@ export interface SampleScreen {
   readonly screen: Screen | null;
   readonly link?: AgentState['link'];
   readonly guidance?: Guidance;
+  readonly cardGuidance?: CardGuidance;
   readonly draft?: MatchingDraft;
   readonly consents?: ConsentPage;
   readonly matching?: MatchingPart;
@@ -29,6 +30,14 @@ const guidance = (part: Partial<Guidance>): Guidance => ({
   box: null,
   yaw: 0,
   ...part,
+});
+const cardSeen = (advice: CardAdvice | null, settled: number): SampleScreen => ({
+  screen: { name: 'show-card', cardPresent: true },
+  cardGuidance: {
+    type: 'card-guidance',
+    advice,
+    settled: { birthDate: settled > 0, expiryYear: settled > 1, securityCode: settled > 2 },
+  },
 });
 const pinLocked = failure(
   'pin-locked',
@@ -99,15 +108,33 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       inGrace: true,
     }),
   },
-  'matching-birth': { screen: { name: 'matching-number', triesLeft: 8, wrong: false }, draft },
-  'matching-birth-wrong': { screen: { name: 'matching-number', triesLeft: 7, wrong: true }, draft },
+  'show-card-opening': { screen: { name: 'show-card', cardPresent: true } },
+  'show-card-hold-still': cardSeen('hold-still', 1),
+  'show-card-uncover-code': cardSeen('uncover-code', 2),
+  'show-card-avoid-glare': cardSeen('avoid-glare', 0),
+  'show-card-no-card': cardSeen('no-card', 0),
+  'show-card-other-side': cardSeen('other-side', 0),
+  'show-card-good': cardSeen(null, 2),
+  'lay-card-again': { screen: { name: 'lay-card-again' } },
+  'matching-not-read': {
+    screen: { name: 'matching-number', triesLeft: 3, wrong: false, camera: 'not-read' },
+    draft,
+  },
+  'matching-birth': {
+    screen: { name: 'matching-number', triesLeft: 8, wrong: false, camera: 'not-tried' },
+    draft,
+  },
+  'matching-birth-wrong': {
+    screen: { name: 'matching-number', triesLeft: 7, wrong: true, camera: 'not-tried' },
+    draft,
+  },
   'matching-expiry': {
-    screen: { name: 'matching-number', triesLeft: 8, wrong: false },
+    screen: { name: 'matching-number', triesLeft: 8, wrong: false, camera: 'not-tried' },
     draft,
     matching: 'expiry',
   },
   'matching-code': {
-    screen: { name: 'matching-number', triesLeft: 8, wrong: false },
+    screen: { name: 'matching-number', triesLeft: 8, wrong: false, camera: 'not-tried' },
     draft,
     matching: 'code',
   },

@@ -83,7 +83,9 @@ export function MatchingNumberScreen(props: {
       : m.matching_no_year()
     : screen.wrong && part === 'birth'
       ? m.matching_wrong({ count: screen.triesLeft })
-      : null;
+      : screen.camera !== 'not-tried' && part === 'birth'
+        ? m.matching_not_read()
+        : null;
   return (
     <ScreenLayout
       name="matching-number"

@@ -12,6 +12,7 @@ import { FaceScreen } from './face-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
 import { MatchingNumberScreen, type MatchingPart } from './matching-number-screen.tsx';
 import { PinScreen } from './pin-screen.tsx';
+import { ShowCardScreen } from './show-card-screen.tsx';
 import { StaffScreen } from './staff-screen.tsx';
 import { StillThereScreen } from './still-there-screen.tsx';
 import { WaitingScreen } from './waiting-screen.tsx';
@@ -46,6 +47,17 @@ export function ShowScreen(props: { readonly screen: Screen; readonly around: Sc
       );
     case 'choose-method':
       return <ChooseMethodScreen screen={screen} />;
+    case 'show-card':
+      return <ShowCardScreen screen={screen} canvas={around.canvas} camera={around.camera} />;
+    case 'lay-card-again':
+      return (
+        <WaitingScreen
+          name={screen.name}
+          heading={m.lay_again_heading()}
+          lead={m.lay_again_lead()}
+          picture={<CardOnReader />}
+        />
+      );
     case 'matching-number':
       return (
         <MatchingNumberScreen

@@ -10,6 +10,8 @@ export function DemoBar(props: {
   readonly wallet: WalletState | null;
   readonly camera: CameraState | 'opening';
   readonly onStand: (who: BeforeCamera) => void;
+  /** While a card is to be shown to a real camera: holds the drawn one up instead. */
+  readonly onHoldCard?: (() => void) | undefined;
 }) {
   const [open, setOpen] = useState(true);
   if (!open) {
@@ -30,7 +32,14 @@ export function DemoBar(props: {
   return (
     <aside className="demo-bar" aria-label={m.demo()}>
       <strong>{m.demo()}</strong>
-      {standIn === undefined ? (
+      {props.onHoldCard !== undefined ? (
+        <>
+          <span className="demo-text">{m.demo_text()}</span>
+          <Button className="demo-act" onPress={props.onHoldCard}>
+            {m.demo_hold_card()}
+          </Button>
+        </>
+      ) : standIn === undefined ? (
         <span className="demo-text">{m.demo_text()}</span>
       ) : (
         <>

@@ -8,6 +8,7 @@ export function canCallStaff(screen: Screen): boolean {
     case 'failure':
       return screen.actions.includes('staff');
     default:
+      if (screen.name === 'show-card') return screen.cardPresent;
       return screen.name === 'matching-number' || screen.name === 'face' || screen.name === 'pin';
   }
 }

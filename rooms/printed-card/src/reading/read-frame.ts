@@ -114,12 +114,12 @@ export function createFrameReader(parts: {
       // Two lines of four digits in that place: neither is known to be the code.
       const all = codes.length === 1 ? [...read.found, ...codes] : read.found;
       const sure = all.filter((one) => one.sure);
-      const valueOf = (field: FoundField['field']) => sure.find((one) => one.field === field)?.value ?? null;
+      const said = (field: FoundField['field']) => sure.find((one) => one.field === field)?.value ?? null;
       return {
         fields: {
-          birthDate: valueOf('birthDate'),
-          expiryDate: valueOf('expiryDate'),
-          securityCode: valueOf('securityCode'),
+          birthDate: said('birthDate'),
+          expiryDate: said('expiryDate'),
+          securityCode: said('securityCode'),
         },
         lines,
         unsure: sure.length < all.length,

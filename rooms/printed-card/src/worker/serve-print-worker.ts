@@ -78,12 +78,14 @@ function createServing(): (kind: MessageKind, bytes: Uint8Array) => Promise<Work
     if (reading === null) throw new Error('a picture before the start');
     const image = decodeFrame(bytes);
     if (image.status === 'failed') return { type: 'failed', reason: image.reason };
+    let answer: WorkerAnswer;
     try {
-      return { type: 'seen', sight: await reading.see(image.value) };
+      answer = { type: 'seen', sight: await reading.see(image.value) };
     } finally {
       image.value.data.fill(0);
-      const { rss } = process.memoryUsage();
-      if (rss > memoryBytes) throw new Error(`error: ${Math.round(rss / 2 ** 20)} MB are too much`);
     }
+    const { rss } = process.memoryUsage();
+    if (rss > memoryBytes) throw new Error(`${Math.round(rss / 2 ** 20)} MB are too much`);
+    return answer;
   };
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '@honnin/outcome';
 import { type Static, Type } from 'typebox';
-import { printAdvice } from '../reading/print-advice.ts';
+import { type PrintAdvice, printAdvice } from '../reading/print-advice.ts';
 
 /** The first message to the process; after it, pictures. Each is answered once, in the order they came. */
 export const StartOrder = Type.Object(
@@ -46,7 +46,9 @@ export const WorkerAnswer = Type.Union([
       }),
       Type.Object({
         status: Type.Literal('not-read-yet'),
-        advice: Type.Union([Type.Null(), ...printAdvice.map((advice) => Type.Literal(advice))]),
+        advice: Type.Unsafe<PrintAdvice | null>(
+          Type.Union([Type.Null(), ...printAdvice.map((advice) => Type.Literal(advice))]),
+        ),
         settled: Settled,
       }),
     ]),

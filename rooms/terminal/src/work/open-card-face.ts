@@ -44,7 +44,7 @@ export const openCardFace: Work = async ({ tools, memory, signal }) => {
 
 /** The camera is asked once a visit: what it could not read, or misread, it would not read any better. */
 const canBeShown = (tools: VisitTools, memory: VisitMemory) =>
-  tools.openCardPrintReader !== null && memory.printReading === 'not-tried' && memory.cameraState === 'ready';
+  tools.openCardPrintReader !== null && memory.printReading === 'not-tried';
 
 async function matchingNumber(tools: VisitTools, memory: VisitMemory): Promise<Uint8Array | null> {
   const typed = memory.matchingNumber;

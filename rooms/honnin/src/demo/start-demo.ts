@@ -29,6 +29,7 @@ import { holdDataFolder } from './hold-data-folder.ts';
 import { keepToOwnPages } from './keep-to-own-pages.ts';
 import { openOwnCards } from './own-cards.ts';
 import { ResourceStack } from './resource-stack.ts';
+import { serveAuthority } from './serve-authority.ts';
 import { serveScreens } from './serve-screens.ts';
 import { statedRate } from './stated-rate.ts';
 import { openTray, type Tray } from './tray.ts';
@@ -115,10 +116,13 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
 
   progress('starting the eligibility service');
   const { anchors } = town.authority;
+  const served = stack.use(await serveAuthority(town.authority, clock));
+  const revocation = demoRevocation({ url: served.url, anchors, clock, random, fetch });
   const eligibility = await createEligibilityService({
     connectionString: database.value.eligibility,
     anchors: { terminal: [anchors.terminal], authentication: [anchors.authentication] },
-    revocation: demoRevocation(town.authority, clock),
+    revocation,
+    terminalRevocation: revocation,
     policy: { ...defaultEligibilityPolicy, acceptedRelaxations: [...configuration.demo.relaxations] },
     clock,
     random,

@@ -178,6 +178,11 @@ describe('who may answer (RFC 6960 §4.2.2.2)', () => {
     );
   });
 
+  it('no responder that the issuer’s key certified under another name', async () => {
+    const other = makeAuthority({ name: 'Else', key: authority.key });
+    expect(await judged({ signer: makeResponder({ issuer: other }) })).toBe(badSigner);
+  });
+
   it('no responder whom the issuer’s own subordinate certified', async () => {
     const below = makeAuthority({ name: 'Below', issuer: authority });
     expect(await judged({ signer: makeResponder({ issuer: below }) })).toBe(badSigner);

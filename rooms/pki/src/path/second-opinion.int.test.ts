@@ -32,7 +32,9 @@ async function needOpenssl(ctx: TestContext): Promise<void> {
 }
 
 const pem = (der: Uint8Array, label: string): string =>
-  `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
+  `-----BEGIN ${label}-----\n${Buffer.from(der)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${label}-----\n`;
 
 interface Case {
   readonly what: string;

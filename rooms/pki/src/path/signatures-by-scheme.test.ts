@@ -114,7 +114,6 @@ describe('RSASSA-PSS (RFC 4055, RFC 8017 §8.1)', () => {
       modulusLength: 2048,
       hashAlgorithm: 'sha256',
       mgf1HashAlgorithm: 'sha256',
-      saltLength: 32,
     });
     const template = makeAuthority({ name: 'Bound', key: rsaKey() });
     // The anchor’s own signature is nobody’s question; only its key counts.

@@ -9,7 +9,9 @@ const middle = makeAuthority({ name: 'Middle', issuer: root });
 const holder = makeParty({ name: 'Holder', issuer: middle });
 
 const pem = (der: Uint8Array, label = 'CERTIFICATE'): string =>
-  `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`;
+  `-----BEGIN ${label}-----\n${Buffer.from(der)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${label}-----\n`;
 const listOf = (issuer: Party, revoked: readonly Party[] = []): Uint8Array =>
   encodeRevocationList({
     issuer: named(issuer.name),

@@ -34,8 +34,18 @@ function refused(code: string, detail: string): Finding {
   return { kind: 'refused', reason: reason(code, detail) };
 }
 
-function isCurrent({ thisUpdate, nextUpdate }: UnverifiedRevocationList, at: Date): boolean {
-  return thisUpdate <= at && nextUpdate !== null && nextUpdate >= at;
+function isCurrent(
+  { thisUpdate, nextUpdate }: UnverifiedRevocationList,
+  at: Date,
+  clockDifferenceMs = 0,
+): boolean {
+  return thisUpdate.getTime() <= at.getTime() + clockDifferenceMs && nextUpdate !== null && nextUpdate >= at;
+}
+
+/** What a source has by its making. */
+interface Means {
+  readonly signers: ListSigners;
+  readonly clockDifferenceMs: number;
 }
 
 async function askList(
@@ -43,23 +53,27 @@ async function askList(
   lists: readonly UnverifiedRevocationList[],
   question: ListQuestion,
   at: Date,
-  signers: ListSigners,
+  { signers, clockDifferenceMs }: Means,
 ): Promise<Finding> {
   const { certificate, point, context } = question;
   const outOfScope = whyOutOfScope(list, certificate, point);
   if (outOfScope !== null) return refused('revocation-list-out-of-scope', outOfScope);
-  if (list.thisUpdate > at) return refused('revocation-list-not-yet-valid', list.thisUpdate.toISOString());
+  if (list.thisUpdate.getTime() > at.getTime() + clockDifferenceMs)
+    return refused('revocation-list-not-yet-valid', list.thisUpdate.toISOString());
   const signer = await signers.signerOf(list, question);
   if ('code' in signer) return { kind: 'refused', reason: signer };
   const delta = deltaFor(
     list,
-    lists.filter((other) => isCurrent(other, at) && signers.refusalOf(other, signer, context) === null),
+    lists.filter(
+      (other) =>
+        isCurrent(other, at, clockDifferenceMs) && signers.refusalOf(other, signer, context) === null,
+    ),
   );
   const key = lineKey(list.issuer, certificate.issuer, certificate.serialNumber);
   // RFC 5280 §6.3.3 (i) to (k): the delta list has the last word.
   const lifted = delta?.removed.has(key) === true;
   const revocation = delta?.revoked.get(key) ?? (lifted ? undefined : list.revoked.get(key));
-  const stale = delta === null && !isCurrent(list, at);
+  const stale = delta === null && !isCurrent(list, at, clockDifferenceMs);
   // Revocation is final except for a hold, so that an old list still knows what was revoked.
   if (revocation !== undefined && !(stale && revocation.reason === 'certificate-hold'))
     return { kind: 'revoked', revocation };
@@ -93,7 +107,7 @@ async function ask(
   lists: readonly UnverifiedRevocationList[],
   question: Omit<ListQuestion, 'point'>,
   at: Date,
-  signers: ListSigners,
+  means: Means,
 ): Promise<RevocationStatus> {
   const refusals: Reason[] = [];
   let mask = 0;
@@ -102,7 +116,7 @@ async function ask(
     for (const list of inOrder(lists, at)) {
       // RFC 5280 §6.3.3 (e): a list that adds no reason is not looked at.
       if ((reasonsCovered(list, point) & ~mask) === 0) continue;
-      const finding = await askList(list, lists, { ...question, point }, at, signers);
+      const finding = await askList(list, lists, { ...question, point }, at, means);
       if (finding.kind === 'revoked') return { kind: 'revoked', ...finding.revocation };
       if (finding.kind === 'refused') refusals.push(finding.reason);
       else {
@@ -123,13 +137,15 @@ async function ask(
  */
 export function createListRevocationSource(options: {
   readonly lookup: RevocationListLookup;
+  /** How far the issuer's clock may be ahead of this one. Default 0. */
+  readonly clockDifferenceMs?: number;
 }): RevocationSource {
-  const signers = createListSigners();
+  const means = { signers: createListSigners(), clockDifferenceMs: options.clockDifferenceMs ?? 0 };
   return {
     async statusOf(certificate, issuer, at, context) {
       const found = await options.lookup(certificate, issuer);
       if (found.status === 'failed') return { kind: 'unknown', reason: found.reason };
-      return ask(found.value, { certificate, issuer, context }, at, signers);
+      return ask(found.value, { certificate, issuer, context }, at, means);
     },
   };
 }

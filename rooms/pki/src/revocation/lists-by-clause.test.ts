@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { directory, distributionPoints, type Point, pointName, rawExtension } from '../../test/extensions.ts';
 import {
   ecKey,
+  flipped,
   later,
   makeAuthority,
   makeParty,
@@ -132,6 +133,8 @@ describe('delta lists (RFC 5280 §5.2.4, §6.3.3 (c), (h) to (k))', () => {
     const delta = list(root, { number: 6, base: 5, entries: [lifted] });
     expect(await judged(holder, [held])).toBe(revoked);
     expect(await judged(holder, [held, delta])).toBe('verified');
+    const changed = { ...delta, signature: flipped(delta.signature, -1) };
+    expect(await judged(holder, [held, changed])).toBe(revoked);
   });
 
   it('say nothing by themselves', async () => {

@@ -196,6 +196,9 @@ describe('mappings', () => {
   it('end the policy where mapping is inhibited, by the caller or an authority (§6.1.4 (b)(2))', async () => {
     const chain = [step(policies(a), mappings([a, b])), step(policies(b))];
     expect(await along(chain, { ...explicit, inhibitMapping: true })).toBe(refusedAt('3 (f)'));
+    // The policy that was to be mapped does not live on under its own name.
+    const unmoved = [step(policies(a), mappings([a, b])), step(policies(a))];
+    expect(await along(unmoved, { ...explicit, inhibitMapping: true })).toBe(refusedAt('3 (f)'));
     const inhibited = (count: number) => [
       step(policies(a), policyConstraints({ mapping: count })),
       step(policies(a), mappings([a, b])),

@@ -12,9 +12,10 @@ export type VisitPath = 'face' | 'pin' | 'wrong-number' | 'wrong-pin';
 export interface VisitEnd {
   /**
    * `verified`: reception has a statement that holds. `refused`: the failure screen, or a result that is none.
-   * `way-closed`: the way that was chosen is not open. `asked-again`: the secret was wrong. `hung`: no end.
+   * `way-closed`: the way that was chosen is not open. `asked-again`: the secret was wrong. `last-try`: the person
+   * is asked whether to spend it. `hung`: no end.
    */
-  readonly kind: 'verified' | 'refused' | 'way-closed' | 'asked-again' | 'hung';
+  readonly kind: 'verified' | 'refused' | 'way-closed' | 'asked-again' | 'last-try' | 'hung';
   /** Code of the failure that the person was shown; null where none was. */
   readonly code: string | null;
   /** The authentication certificate of who was identified, base64; null when nobody was. */
@@ -64,10 +65,12 @@ export async function layOutFaultDesk(options: FaultDeskOptions): Promise<FaultD
   });
   desk.reception.result = 'as-verified';
   const socket = await desk.screen();
-  const hand: Hand = options.hand ?? {
-    insert: async (card) => desk.insert(card),
-    remove: async () => desk.remove(),
-  };
+  const hand = inTurn(
+    options.hand ?? {
+      insert: async (card) => desk.insert(card),
+      remove: async () => desk.remove(),
+    },
+  );
   let onScreen: (screen: Screen) => void = () => {};
   const listening = desk.terminal.onVisitState((screen) => onScreen(screen));
 
@@ -126,6 +129,7 @@ export async function layOutFaultDesk(options: FaultDeskOptions): Promise<FaultD
             return null;
           }
           case 'pin':
+            if (screen.lastTry) return end('last-try', null);
             if (answered.has(screen.name)) return screen.wrong ? end('asked-again', null) : null;
             once(screen, { type: 'pin', digits: path === 'wrong-pin' ? '0000' : (holder.pin ?? '') });
             return null;
@@ -175,6 +179,17 @@ export async function layOutFaultDesk(options: FaultDeskOptions): Promise<FaultD
       await desk[Symbol.asyncDispose]();
     },
   };
+}
+
+/** One movement after the other, in the order in which they were asked for. */
+function inTurn(hand: Hand): Hand {
+  let last: Promise<unknown> = Promise.resolve();
+  const next = (move: () => Promise<void>) => {
+    const moved = last.then(move);
+    last = moved.catch(() => undefined);
+    return moved;
+  };
+  return { insert: (card) => next(() => hand.insert(card)), remove: () => next(() => hand.remove()) };
 }
 
 /** Number in the failure-code book. */

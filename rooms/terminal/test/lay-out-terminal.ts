@@ -60,6 +60,7 @@ export async function issueCard(
     readonly expiredDays?: number;
   } = {},
   verifierExtension: 'offered' | 'absent' = 'absent',
+  ownKeys?: CardKeys,
 ): Promise<VirtualCard> {
   const { expiredDays, pin, ...fields } = change;
   const { pin: usual, ...person } = holder;
@@ -68,7 +69,7 @@ export async function issueCard(
   keys ??= createCardKeys();
   const { record } = await issueTestCard({
     authority,
-    keys: await keys,
+    keys: ownKeys ?? (await keys),
     now,
     holder: {
       ...person,

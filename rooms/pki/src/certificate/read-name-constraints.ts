@@ -13,12 +13,25 @@ function isNetwork(octets: Uint8Array): boolean {
   return /^1*0*$/.test(bits);
 }
 
+/** A host, `.domain` for what lies below it, or nothing for all. */
+function isHostTree(text: string): boolean {
+  return text === '' || isHostName(text.replace(/^\./, ''));
+}
+
+function isMailTree(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  return at < 0 ? isHostTree(text) : at > 0 && isHostName(text.slice(at + 1));
+}
+
+/** What is no tree of its kind by §4.2.1.10 would exclude nothing, and must not pass for a constraint. */
 function refuseBroken(base: GeneralName): void {
   if (base.kind === 'address' && !isNetwork(base.octets))
     throw new Error('an address without a network mask');
-  // §4.2.1.10 knows the leading period for URIs and mailboxes alone.
+  // The leading period is for URIs and mailboxes alone.
   if (base.kind === 'host' && base.text !== '' && !isHostName(base.text))
     throw new Error('a tree of DNS names that is no DNS name');
+  if (base.kind === 'mail' && !isMailTree(base.text)) throw new Error('a tree of mailboxes that is none');
+  if (base.kind === 'uri' && !isHostTree(base.text)) throw new Error('a tree of URIs that is no host');
 }
 
 function subtreesIn(trees: Uint8Array): readonly GeneralName[] {

@@ -95,8 +95,10 @@ function checkLeaf(certificate: UnverifiedCertificate, demands: PathDemands): Re
     );
   if (keyUsage !== null && certificate.keyUsage?.includes(keyUsage) === false)
     reasons.push(reason('key-usage-not-allowed', `RFC 5280 §4.2.1.3: ${keyUsage}`));
-  if (extendedKeyUsage !== undefined && certificate.extendedKeyUsage?.includes(extendedKeyUsage) !== true)
-    reasons.push(reason('key-usage-not-allowed', `RFC 5280 §4.2.1.12: ${extendedKeyUsage}`));
+  const purposeFits =
+    extendedKeyUsage === undefined ||
+    (certificate.extendedKeyUsage?.includes(extendedKeyUsage) ?? demands.extendedKeyUsageMayBeMissing);
+  if (!purposeFits) reasons.push(reason('key-usage-not-allowed', `RFC 5280 §4.2.1.12: ${extendedKeyUsage}`));
   return reasons;
 }
 

@@ -9,6 +9,7 @@ export interface RevocationQuestion {
   readonly source: RevocationSource;
   readonly at: Date;
   readonly floor: AlgorithmFloor;
+  readonly profile: 'tolerated' | 'enforced';
   readonly candidates: readonly UnverifiedCertificate[];
   pathOf(signer: UnverifiedCertificate, anchor: UnverifiedCertificate): Promise<Outcome<unknown>>;
 }
@@ -25,7 +26,7 @@ function older(a: Date | null, b: Date | null): Date | null {
 /** Asks about every certificate of the path, the one nearest to the anchor first (RFC 5280 §6.1.3 (a)(3)). */
 export async function checkRevocation(
   { path, anchor }: SignedPath,
-  { source, at, floor, candidates, pathOf }: RevocationQuestion,
+  { source, at, floor, profile, candidates, pathOf }: RevocationQuestion,
 ): Promise<Outcome<GoodStatus>> {
   const unknown: Reason[] = [];
   let asOf: Date | null = at;
@@ -35,6 +36,7 @@ export async function checkRevocation(
       above,
       candidates,
       floor,
+      profile,
       pathOf: (signer) => pathOf(signer, anchor),
     });
     if (status.kind === 'revoked') {

@@ -10,6 +10,7 @@ export interface PathDemands {
   /** Null where any use will do. */
   readonly keyUsage: KeyUsage | null;
   readonly extendedKeyUsage: string | undefined;
+  readonly extendedKeyUsageMayBeMissing: boolean;
   readonly graceAfterExpiryMs: number;
   readonly floor: AlgorithmFloor;
   readonly policies: PolicyDemands;

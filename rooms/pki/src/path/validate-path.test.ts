@@ -317,6 +317,11 @@ describe('uses and extensions', () => {
     );
     expect(await answer(check({ certificate }))).toBe('rejected critical-extension-unknown');
     expect(await answer(check({ extendedKeyUsage: terminal }))).toBe('rejected key-usage-not-allowed');
+    const anyPurpose = { extendedKeyUsageMayBeMissing: true };
+    expect(await answer(check({ extendedKeyUsage: terminal, ...anyPurpose }))).toBe('verified');
+    expect(await answer(check({ certificate, extendedKeyUsage: '1.2.3', ...anyPurpose }))).toBe(
+      'rejected key-usage-not-allowed',
+    );
   });
 
   it('rejects an unknown critical extension in holder and issuer, and overlooks one that is not critical', async () => {

@@ -23,6 +23,8 @@ export interface PathOptions {
   readonly keyUsage: KeyUsage | null;
   /** Object identifier that extendedKeyUsage must hold; without it extendedKeyUsage is not looked at. */
   readonly extendedKeyUsage?: string;
+  /** Whether a certificate without extendedKeyUsage may serve every purpose (RFC 5280 §4.2.1.12). Default false. */
+  readonly extendedKeyUsageMayBeMissing?: boolean;
   /** Without it revocation is not checked, and the chain says so. */
   readonly revocation?: RevocationSource;
   /**
@@ -90,6 +92,7 @@ async function pathOfSigner(
       keyUsage: 'cRLSign',
       ...(revocation === undefined ? {} : { revocation }),
       ...(floor === undefined ? {} : { floor }),
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
       ...(maximumIntermediates === undefined ? {} : { maximumIntermediates }),
     },
     new Set([...pending, signer.fingerprint]),
@@ -107,6 +110,7 @@ async function judge(
     at,
     keyUsage,
     extendedKeyUsage,
+    extendedKeyUsageMayBeMissing: options.extendedKeyUsageMayBeMissing ?? false,
     graceAfterExpiryMs,
     floor,
     policies: {
@@ -127,6 +131,7 @@ async function judge(
           source: revocation,
           at,
           floor,
+          profile: options.profile ?? 'tolerated',
           candidates: intermediates,
           pathOf: (signer, anchor) => pathOfSigner(signer, anchor, options, pending),
         });

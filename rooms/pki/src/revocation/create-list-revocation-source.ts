@@ -1,6 +1,7 @@
 import { type Attempt, done, failed, type Reason, reason } from '@honnin/outcome';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
 import { deltaFor } from './delta-for.ts';
+import { listProfileBreach } from './list-profile-breach.ts';
 import { allReasons, pointsOf, reasonsCovered, whyOutOfScope } from './list-scope.ts';
 import { createListSigners, type ListQuestion, type ListSigners } from './list-signers.ts';
 import { lineKey, type Revocation, type UnverifiedRevocationList } from './revocation-list.ts';
@@ -58,6 +59,8 @@ async function askList(
   const { certificate, point, context } = question;
   const outOfScope = whyOutOfScope(list, certificate, point);
   if (outOfScope !== null) return refused('revocation-list-out-of-scope', outOfScope);
+  const breach = context?.profile === 'enforced' ? listProfileBreach(list) : null;
+  if (breach !== null) return refused('revocation-list-malformed', breach);
   if (list.thisUpdate.getTime() > at.getTime() + clockDifferenceMs)
     return refused('revocation-list-not-yet-valid', list.thisUpdate.toISOString());
   const signer = await signers.signerOf(list, question);

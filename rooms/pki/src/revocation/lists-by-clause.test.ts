@@ -405,6 +405,37 @@ describe('lines and extensions of lists (RFC 5280 §5.2, §5.3)', () => {
     expect(await judged(holder, [list(root, { entries: [mild] })])).toBe('verified');
   });
 
+  it('are held to §5 where the caller enforces the profile', async () => {
+    const judgedStrictly = async (given: UnverifiedRevocationList) => {
+      const outcome = await validatePath({
+        certificate: makeParty({ name: 'Holder', issuer: root }).certificate,
+        intermediates: [],
+        anchors: [root.certificate],
+        at: now,
+        keyUsage: null,
+        profile: 'enforced',
+        revocation: createListRevocationSource({ lookup: revocationListsAtHand([given]) }),
+      });
+      return outcome.reasons.at(-1)?.detail ?? outcome.status;
+    };
+    const plain = list(root);
+    const without = (oid: string) => ({
+      ...plain,
+      extensions: plain.extensions.filter((extension) => extension.oid !== oid),
+    });
+    const critical = (oid: string) => ({
+      ...plain,
+      extensions: plain.extensions.map((extension) =>
+        extension.oid === oid ? { ...extension, critical: true } : extension,
+      ),
+    });
+    expect(await judgedStrictly(plain)).toBe('verified');
+    expect(await judgedStrictly(without('2.5.29.20'))).toContain('§5.2.3');
+    expect(await judgedStrictly(critical('2.5.29.20'))).toContain('§5.2.3');
+    expect(await judgedStrictly(without('2.5.29.35'))).toContain('§5.2.1');
+    expect(await judged(holder, [without('2.5.29.20')])).toBe('verified');
+  });
+
   it('tell negative serial numbers from positive ones of the same octets', async () => {
     const negative = holderAt(root, [], { serialNumber: Uint8Array.of(0xff) });
     const positive = holderAt(root, [], { serialNumber: Uint8Array.of(0, 0xff) });

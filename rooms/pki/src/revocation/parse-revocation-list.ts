@@ -123,6 +123,7 @@ function read(der: Uint8Array): UnverifiedRevocationList {
       optional(extensionId.freshestList, (value) => readDistributionPoints(value, issuer)) ?? [],
     revoked,
     removed,
+    extensions,
     unusable: unprocessed(extensions) ?? unusable,
     toBeSigned: signed.encoded,
     signature,

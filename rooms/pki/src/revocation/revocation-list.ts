@@ -1,6 +1,6 @@
 import type { DistinguishedName } from '../certificate/distinguished-name.ts';
 import type { DistributionPoint } from '../certificate/distribution-point.ts';
-import type { AlgorithmName } from '../certificate/unverified-certificate.ts';
+import type { AlgorithmName, RawExtension } from '../certificate/unverified-certificate.ts';
 import type { RevocationReason } from './revocation-source.ts';
 
 /** When and why a certificate was revoked. */
@@ -42,6 +42,7 @@ export interface UnverifiedRevocationList {
   readonly revoked: ReadonlyMap<string, Revocation>;
   /** Lines of a delta list that take a certificate off the list (removeFromCRL, §5.3.1); keys as in `revoked`. */
   readonly removed: ReadonlySet<string>;
+  readonly extensions: readonly RawExtension[];
   /** A critical extension that is not known keeps the list from being used (§5.2, §5.3): which one, or null. */
   readonly unusable: string | null;
   readonly toBeSigned: Uint8Array;

@@ -28,6 +28,8 @@ export interface RevocationContext {
   /** Certificates that were sent along; the signer of a list or an answer may be among them. */
   readonly candidates: readonly UnverifiedCertificate[];
   readonly floor: AlgorithmFloor;
+  /** Whether issuers of lists are held to RFC 5280 §5 where readers may tolerate more. */
+  readonly profile: 'tolerated' | 'enforced';
   /** Whether the signer of a list has a path to the same anchor (RFC 5280 §6.3.3 (f)), revocation included. */
   pathOf(signer: UnverifiedCertificate): Promise<Outcome<unknown>>;
 }

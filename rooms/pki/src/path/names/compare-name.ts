@@ -25,8 +25,9 @@ function placeOfHost(name: string, tree: string): NamePlace {
   return overlaps ? 'unclear' : 'outside';
 }
 
-/** A host by itself, or `.domain` for everything below it but not the domain (RFC 5280 §4.2.1.10). */
+/** A host by itself, `.domain` for everything below it but not the domain (RFC 5280 §4.2.1.10), or nothing for all. */
 function placeOfExactHost(host: string, tree: string): NamePlace {
+  if (tree === '') return 'inside';
   const domain = tree.toLowerCase();
   return placed(domain.startsWith('.') ? host.endsWith(domain) && host !== domain : host === domain);
 }

@@ -92,6 +92,8 @@ describe('name constraints of each kind', () => {
       [host('b.a.jp')],
       refused,
     ],
+    ['every mailbox, which the empty tree excludes', { excluded: [mail('')] }, [mail('x@a.jp')], refused],
+    ['every URI, which the empty tree excludes', { excluded: [uri('')] }, [uri('https://a.jp/')], refused],
     ['another kind than is constrained', { permitted: [host('a.jp')] }, [mail('x@b.jp')], 'verified'],
 
     ['a mailbox on the host', { permitted: [mail('example.jp')] }, [mail('x@EXAMPLE.jp')], 'verified'],
@@ -189,6 +191,20 @@ it('rejects an address of five octets where addresses are constrained', async ()
   const five = der(0x30, der(0x87, Uint8Array.of(1, 2, 3, 4, 5)));
   const leaf = makeParty({ name: 'x', issuer, extensions: [rawExtension('2.5.29.17', false, five)] });
   expect(await judged(leaf, [issuer])).toBe(refused);
+});
+
+it('refuses an authority whose constraints are none of their kind, rather than letting them exclude nothing', () => {
+  const gaps = der(0x30, der(0xa1, der(0x30, der(0x87, Uint8Array.of(1, 2, 3, 4, 255, 0, 255, 0)))));
+  const broken = [
+    ...[host('.a.jp'), host('*.a.jp'), mail('@a.jp'), mail('a b'), uri('https://a.jp/')].map((tree) =>
+      nameConstraints({ excluded: [tree] }),
+    ),
+    rawExtension('2.5.29.30', true, gaps),
+  ];
+  for (const extension of broken)
+    expect(() => makeAuthority({ name: 'Broken', issuer: root, extensions: [extension] })).toThrow(
+      /a tree of|network mask/,
+    );
 });
 
 describe('name constraints on directory names', () => {

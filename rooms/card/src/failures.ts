@@ -6,6 +6,10 @@ const AGAIN: BilingualText = {
   ja: 'もう一度、カードを読み取り口に置いてください。読み取りが終わるまで、そのままにしておいてください。',
   en: 'Please lay your card on the reader again, and leave it there until reading has finished.',
 };
+const AGAIN_WITHOUT_CASE: BilingualText = {
+  ja: 'カードをケースから出して、もう一度、読み取り口の中央に置いてください。読み取りが終わるまで、そのままにしておいてください。',
+  en: 'Please take your card out of its case, lay it on the middle of the reader again, and leave it there until reading has finished.',
+};
 const ASK_STAFF: BilingualText = {
   ja: 'お手数ですが、係の者にお声がけください。別の方法でも受付できます。',
   en: 'Please ask a member of staff. You can also be checked in another way.',
@@ -54,26 +58,26 @@ export const cardFailures = defineFailures('C', {
     number: 'C103',
     actor: 'patient',
     patient: {
-      ja: 'カードから応答がありません。向きとカードの表裏を確かめて、もう一度置いてください。',
-      en: 'The card does not answer. Please check which way round it lies, and lay it down again.',
+      ja: 'カードから応答がありません。ケースから出し、1枚だけを、向きと表裏を確かめて、もう一度置いてください。',
+      en: 'The card does not answer. Please take it out of its case, and lay it down again by itself, the right way round.',
     },
     staff: {
-      ja: 'カードが応答しません。向きを変えても同じなら、ICチップの故障が考えられます。',
-      en: 'The card does not answer. If turning it does not help, its chip may be damaged.',
+      ja: 'カードが応答しません。2枚重なっていないか、向きが正しいかを見てください。直らなければ、ICチップの故障が考えられます。',
+      en: 'The card does not answer. See that it lies there alone and the right way round; if that does not help, its chip may be damaged.',
     },
     cause: {
-      ja: 'リセットへの応答がありません。裏返し、接点の汚れ、ICチップの故障などが考えられます。',
-      en: 'No answer to reset: laid the wrong way round, dirty contacts, or a damaged chip.',
+      ja: 'リセットへの応答がないか、読み取れません。2枚重ね、裏返し、接点の汚れ、ICチップの故障などが考えられます。',
+      en: 'No answer to reset, or none that makes sense: two cards at once, the wrong way round, dirty contacts, or a damaged chip.',
     },
     remedy: {
-      ja: '置き直す、接点を乾いた布で拭く。直らなければ、市区町村での再交付をご案内ください。',
-      en: 'Lay it down again or wipe the contacts; otherwise the municipality issues a new card.',
+      ja: '1枚だけを置き直す、接点を乾いた布で拭く。直らなければ、市区町村での再交付をご案内ください。',
+      en: 'Lay it down again by itself or wipe the contacts; otherwise the municipality issues a new card.',
     },
   },
   'card-contact-lost': {
     number: 'C104',
     actor: 'patient',
-    patient: AGAIN,
+    patient: AGAIN_WITHOUT_CASE,
     staff: {
       ja: 'カードとの通信が途切れました。カードを中央に置き直していただいてください。',
       en: 'Communication with the card broke off. Ask the person to lay it in the middle of the reader.',
@@ -164,7 +168,7 @@ export const cardFailures = defineFailures('C', {
   'card-not-answering': {
     number: 'C109',
     actor: 'patient',
-    patient: AGAIN,
+    patient: AGAIN_WITHOUT_CASE,
     staff: {
       ja: 'カードの応答が時間内に返りませんでした。カードを置き直していただいてください。',
       en: 'The card did not answer in time. Ask the person to lay it down again.',

@@ -1,23 +1,22 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CardConnection, type CardReaders, openPcscReaders } from '@honnin/card';
-import {
-  type CardRecord,
-  createInProcessReaders,
-  createVirtualCard,
-  parseCardRecord,
-} from '@honnin/card-simulator';
+import { type CardRecord, createInProcessReaders } from '@honnin/card-simulator';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { dataFolder } from '../command-line/data-folder.ts';
+import { powerUp, readCardFile } from './card-file.ts';
 
 /** A connection to the card that a command works on, and what is known of it beforehand. */
 export interface CardSource extends AsyncDisposable {
   readonly connection: CardConnection;
   /** Of a card file only: what is printed on its front. */
   readonly printed: CardRecord['printed'] | null;
+  /** Of a residence card's file only: the number printed on its front. */
+  readonly number: string | null;
 }
 
-export interface CardSourceOptions {
+interface CardSourceOptions {
   /** A simulated card's file (`honnin card issue`), read without a reader. */
   readonly card?: string;
   /** A reader's name or the beginning of it; the first with a card when left out. */
@@ -32,8 +31,22 @@ export function openReaders(data: string): Promise<Attempt<CardReaders>> {
   return openPcscReaders(existsSync(socketName) ? { socketName } : {});
 }
 
+/** Connects to the card that a command's options name. */
+export function openCommandSource(options: {
+  readonly card?: string;
+  readonly reader?: string;
+  readonly data?: string;
+}): Promise<Attempt<CardSource>> {
+  const { card, reader } = options;
+  return openCardSource({
+    data: dataFolder(options.data, process.env),
+    ...(card === undefined ? {} : { card }),
+    ...(reader === undefined ? {} : { reader }),
+  });
+}
+
 /** Connects to the card in a reader, or to the simulated card in a file. */
-export async function openCardSource(options: CardSourceOptions): Promise<Attempt<CardSource>> {
+async function openCardSource(options: CardSourceOptions): Promise<Attempt<CardSource>> {
   if (options.card !== undefined) return openCardFile(options.card);
   const readers = await openReaders(options.data);
   if (readers.status === 'failed') return readers;
@@ -46,6 +59,7 @@ export async function openCardSource(options: CardSourceOptions): Promise<Attemp
   return done({
     connection: connection.value,
     printed: null,
+    number: null,
     async [Symbol.asyncDispose]() {
       await connection.value[Symbol.asyncDispose]();
       await readers.value[Symbol.asyncDispose]();
@@ -60,7 +74,10 @@ async function chooseReader(readers: CardReaders, wanted: string | undefined): P
     ({ readerName }) => wanted === undefined || readerName.startsWith(wanted),
   );
   if (matching.length === 0) return failed(reason('reader-missing', wanted));
-  const [withCard] = matching.filter(({ card }) => card === 'present');
+  const [withCard, another] = matching.filter(({ card }) => card === 'present');
+  // Which card is meant cannot be guessed: a wrong guess would spend a try of somebody else's.
+  if (withCard !== undefined && another !== undefined)
+    return failed(reason('card-several', `${withCard.readerName}, ${another.readerName}`));
   if (withCard !== undefined) return done(withCard.readerName);
   const mute = matching.some(({ card }) => card === 'mute');
   return failed(
@@ -69,30 +86,27 @@ async function chooseReader(readers: CardReaders, wanted: string | undefined): P
 }
 
 async function openCardFile(file: string): Promise<Attempt<CardSource>> {
-  const record = await readCardFile(file);
-  if (record.status === 'failed') return record;
+  const read = await readCardFile(file);
+  if (read.status === 'failed') return read;
+  const card = read.value;
   const name = 'card file';
   const readers = createInProcessReaders([name]);
-  const inserted = readers.insert(name, createVirtualCard(record.value));
+  const powered = powerUp(card);
+  const before = JSON.stringify(powered.record());
+  const inserted = readers.insert(name, powered.chip);
   if (inserted.status === 'failed') return inserted;
   const connection = await readers.connect(name);
   if (connection.status === 'failed') return connection;
   return done({
     connection: connection.value,
-    printed: record.value.printed,
+    printed: card.kind === 'my-number-card' ? card.record.printed : null,
+    number: card.kind === 'residence-card' ? card.record.printed.number : null,
     async [Symbol.asyncDispose]() {
+      // A try that was spent stays spent, and a new PIN holds, as on a card.
+      const now = JSON.stringify(powered.record());
+      if (now !== before) await writeFile(file, `${now}\n`, { mode: 0o600 });
       await connection.value[Symbol.asyncDispose]();
       await readers[Symbol.asyncDispose]();
     },
   });
-}
-
-/** A simulated card out of its file; fails with `file-unreadable` or `card-record-malformed`. */
-export async function readCardFile(file: string): Promise<Attempt<CardRecord>> {
-  try {
-    return parseCardRecord(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    if (error instanceof SyntaxError) return failed(reason('card-record-malformed', `${file} is not JSON`));
-    return failed(reason('file-unreadable', `${file}: ${(error as NodeJS.ErrnoException).code ?? 'error'}`));
-  }
 }

@@ -85,7 +85,7 @@ export async function visitAs(
       const message = JSON.parse(String(data)) as AgentMessage;
       if (message.type === 'frame-seen') seen = true;
       else if (message.type === 'guidance') guidance = message;
-      else {
+      else if (message.type === 'screen') {
         const { screen } = message;
         // What a visit before this one ended with may still be shown.
         begun ||= laidAt > 0 && screen.name === 'reading-card';

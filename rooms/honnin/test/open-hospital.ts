@@ -39,8 +39,13 @@ export function missingForHospital(): string | null {
   return existsSync(path.join(models, 'fr_detect.onnx')) ? null : 'the face models are not set up';
 }
 
+export interface HospitalChoice {
+  /** `tray`, so that most tests need not show a card, unless `camera` is asked for. */
+  readonly matchingNumber?: 'camera' | 'tray';
+}
+
 /** Starts the demo on a free port with its data in `data`, and opens kiosk and console in real Chromium. */
-export async function openHospital(data: string): Promise<Hospital> {
+export async function openHospital(data: string, choice: HospitalChoice = {}): Promise<Hospital> {
   const stack = new ResourceStack();
   try {
     const configuration = await readConfiguration(path.join(data, 'no-such-configuration.json'));
@@ -49,7 +54,10 @@ export async function openHospital(data: string): Promise<Hospital> {
       port: 0,
       data,
       models,
-      configuration: configuration.value,
+      configuration: {
+        ...configuration.value,
+        demo: { ...configuration.value.demo, matchingNumber: choice.matchingNumber ?? 'tray' },
+      },
       clock: () => new Date(),
       log: pino({ level: process.env['HONNIN_LOG'] ?? 'silent' }),
       progress: () => undefined,

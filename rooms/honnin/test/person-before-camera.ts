@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 export type BeforeLens =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'person'; readonly id: string }
+  /** The drawn front of this person's card, held up whenever the kiosk asks for it; else the person. */
+  | { readonly kind: 'person-with-card'; readonly id: string; readonly card: string }
   | { readonly kind: 'still-picture'; readonly id: string; readonly held: 'still' | 'moving' };
 
 /** What the page's camera does when it is asked for a picture. */
@@ -75,6 +77,7 @@ function replaceCamera(): void {
   const lens: LensOfPage = { before: { kind: 'nobody' }, state: 'works', tracks: [] };
   window.lens = lens;
   const loaded = new Map<string, Promise<Frame[]>>();
+  const cards = new Map<string, HTMLImageElement>();
   let frames: readonly Frame[] = [];
   let framesOf = '';
   let yaw = 0;
@@ -139,9 +142,17 @@ function replaceCamera(): void {
     // The stream only has a new frame when something was drawn: the empty room flickers as a real one does.
     context.fillStyle = `rgb(200 204 ${208 + (Math.floor(now / 33) % 2)})`;
     context.fillRect(0, 0, 4, 4);
-    if (before.kind !== 'nobody' && framesOf === before.id) {
+    const card = before.kind === 'person-with-card' ? cards.get(before.card) : undefined;
+    if (card !== undefined && document.querySelector('[data-screen="show-card"]') !== null) {
+      // Held by a hand that sways: no two frames are the same.
+      const cardWidth = 530;
+      const cardHeight = (cardWidth * card.height) / card.width;
+      context.translate(width / 2 + 3 * Math.sin(now / 700), height / 2 + 2 * Math.sin(now / 450));
+      context.rotate(0.03 + 0.01 * Math.sin(now / 900));
+      context.drawImage(card, -cardWidth / 2, -cardHeight / 2, cardWidth, cardHeight);
+    } else if (before.kind !== 'nobody' && framesOf === before.id) {
       const straight = frames.find((frame) => frame.yaw === 0 && frame.eyes === 'open')?.image;
-      const image = before.kind === 'person' ? personNow(now) : straight;
+      const image = before.kind === 'still-picture' ? straight : personNow(now);
       if (before.kind === 'still-picture' && before.held === 'moving') {
         const sway = Math.sin(now / 900);
         const size = 1.06 + 0.05 * Math.sin(now / 1300);
@@ -159,6 +170,12 @@ function replaceCamera(): void {
     const { before } = lens;
     if (before.kind === 'nobody' || framesOf === before.id) return;
     const { id } = before;
+    if (before.kind === 'person-with-card' && !cards.has(before.card)) {
+      const image = new Image();
+      image.src = `/wallet/people/${before.card}/card-front.png`;
+      await image.decode();
+      cards.set(before.card, image);
+    }
     const loading = loaded.get(id) ?? load(id);
     loaded.set(id, loading);
     frames = await loading;

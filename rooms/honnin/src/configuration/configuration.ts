@@ -77,6 +77,11 @@ export const Configuration = Type.Object(
           default: 'automatic',
           description: 'Which reader the simulated cards are laid on: `automatic` or `in-process`.',
         }),
+        matchingNumber: Type.Union([Type.Literal('camera'), Type.Literal('tray')], {
+          default: 'camera',
+          description:
+            'Where the demo’s terminal has matching number B from: `camera` (the drawn card is held before the camera, or the person types), or `tray` (it is known at once, and nobody is asked).',
+        }),
         relaxations: Type.Array(
           Type.Union([Type.Literal('stand-in-camera'), Type.Literal('rendered-people-passive-liveness')]),
           {

@@ -61,6 +61,11 @@ export const TerminalConfiguration = Type.Object(
         description: 'Only the PC/SC reader of this name; left out, whichever a card is laid on.',
       }),
     ),
+    matchingNumber: Type.Union([Type.Literal('camera'), Type.Literal('typed')], {
+      default: 'camera',
+      description:
+        'How matching number B is had: `camera` (read off the printed side before the camera, with typing always beside it), or `typed` alone.',
+    }),
     face: Type.Object(
       {
         group: Type.Optional(

@@ -9,6 +9,7 @@ import {
 import { defaultFacePolicy, openFaceWorker, shippedManifest } from '@honnin/face';
 import { dayInJapan } from '@honnin/insurance';
 import { type Attempt, done, type Failed, failed, reason } from '@honnin/outcome';
+import { openCardPrintReader } from '@honnin/printed-card';
 import { createReception } from '@honnin/reception';
 import { createTerminal, overwriteFreedMemory } from '@honnin/terminal';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
@@ -180,6 +181,9 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
   const usual = usualThreshold(configuration.face.threshold);
   const children = chooseChildrenPath(shippedManifest, configuration.face.children, usual, undefined);
   if (children.status === 'failed') return children;
+  // A card made at this desk has no drawn front that could be shown: its number is known.
+  const readsByCamera = (laid: string | null) =>
+    configuration.demo.matchingNumber === 'camera' && town.people.some(({ id }) => id === laid);
   const terminal = createTerminal({
     id: configuration.terminal.id,
     readers: tray.readers,
@@ -195,7 +199,8 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     key: town.terminalKey,
     chain: town.terminalChain,
     anchors: { cardFace: [anchors.cardFace], authentication: [anchors.authentication] },
-    matchingNumberSource: () => tray.matchingNumber(),
+    matchingNumberSource: async () => (readsByCamera(tray.laid) ? null : tray.matchingNumber()),
+    openCardPrintReader,
     allowedOrigins,
     clock,
     random,

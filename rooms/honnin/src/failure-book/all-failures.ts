@@ -6,6 +6,7 @@ import { faceFailures } from '@honnin/face';
 import { identificationFailures } from '@honnin/identification';
 import type { Failure, FailureTable } from '@honnin/outcome';
 import { pkiFailures } from '@honnin/pki';
+import { printedCardFailures } from '@honnin/printed-card';
 import { receptionFailures } from '@honnin/reception';
 import { terminalFailures } from '@honnin/terminal';
 import { commandFailures } from '../command-line/failures.ts';
@@ -15,6 +16,7 @@ import { demoFailures } from '../demo/failures.ts';
 export const allFailures: readonly { readonly room: string; readonly table: FailureTable }[] = [
   { room: 'card', table: cardFailures },
   { room: 'face', table: faceFailures },
+  { room: 'printed-card', table: printedCardFailures },
   { room: 'identification', table: identificationFailures },
   { room: 'terminal', table: terminalFailures },
   { room: 'reception', table: receptionFailures },

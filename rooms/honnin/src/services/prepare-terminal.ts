@@ -21,6 +21,7 @@ export interface PreparedTerminal {
   readonly reception: { readonly url: string; readonly token: string };
   readonly anchors: TerminalAnchors;
   readonly readerName: string | null;
+  readonly matchingNumber: 'camera' | 'typed';
   readonly facePolicy: FacePolicy;
   readonly manifest: ModelManifest;
   readonly children: ChildrenPolicy;
@@ -58,6 +59,7 @@ export async function prepareTerminal(
     reception: { url: url.value, token: token.value },
     anchors: { authentication: authentication.value, cardFace: cardFace.value },
     readerName: settings.reader ?? null,
+    matchingNumber: settings.matchingNumber,
     // Relaxations exist in the demo only.
     facePolicy: {
       ...defaultFacePolicy,

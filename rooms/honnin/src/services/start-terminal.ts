@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type CardReaders, openPcscReaders } from '@honnin/card';
 import { openFaceWorker } from '@honnin/face';
 import { type Attempt, done } from '@honnin/outcome';
+import { openCardPrintReader } from '@honnin/printed-card';
 import { createTerminal, overwriteFreedMemory } from '@honnin/terminal';
 import { serveScreens } from '../demo/serve-screens.ts';
 import { allFailures } from '../failure-book/all-failures.ts';
@@ -50,6 +51,7 @@ export async function startTerminal(
     key: identity.key,
     chain: identity.chain,
     anchors: prepared.anchors,
+    ...(prepared.matchingNumber === 'camera' && { openCardPrintReader }),
     // The same machine under both of its names.
     allowedOrigins: [url, `http://localhost:${port}`],
     // Signing without a PIN is an extension of simulated cards: no part of it outside the demo.

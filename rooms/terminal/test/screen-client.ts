@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import WebSocket from 'ws';
-import { AgentMessage, type Screen, type ScreenMessage } from '../src/screen-protocol.ts';
+import { AgentMessage, type CardGuidance, type Screen, type ScreenMessage } from '../src/screen-protocol.ts';
 
 type Guidance = AgentMessage & { readonly type: 'guidance' };
 
@@ -14,6 +14,8 @@ export interface ScreenClient extends Disposable {
   until<N extends Screen['name']>(name: N, timeoutMs?: number): Promise<Screen & { readonly name: N }>;
   /** Sends one frame and waits until it was seen; the guidance that came with it, if any. */
   frame(jpeg: Uint8Array): Promise<Guidance | null>;
+  /** What was said last of a card before the camera. */
+  readonly cardGuidance: () => CardGuidance | null;
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 }
 
@@ -26,6 +28,7 @@ export async function openScreen(
   const screens: Screen[] = [];
   const watchers = new Set<() => void>();
   let guidance: Guidance | null = null;
+  let cardGuidance: CardGuidance | null = null;
   let seen: (() => void) | null = null;
   const closed = new Promise<{ code: number; reason: string }>((resolve) => {
     socket.on('close', (code, reason) => {
@@ -38,6 +41,7 @@ export async function openScreen(
     if (!Value.Check(AgentMessage, message)) throw new Error(`not in the protocol: ${data.toString()}`);
     if (message.type === 'screen') screens.push(message.screen);
     if (message.type === 'guidance') guidance = message;
+    if (message.type === 'card-guidance') cardGuidance = message;
     if (message.type === 'frame-seen') seen?.();
     for (const watcher of [...watchers]) watcher();
   });
@@ -79,6 +83,7 @@ export async function openScreen(
       await answered;
       return guidance;
     },
+    cardGuidance: () => cardGuidance,
     closed,
     [Symbol.dispose]: () => socket.terminate(),
   };

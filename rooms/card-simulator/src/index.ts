@@ -29,6 +29,7 @@ export { namedFaultPlans } from './faults/named-fault-plans.ts';
 export { parseFaultPlan } from './faults/parse-fault-plan.ts';
 export { type FileOnCard, transplantFiles } from './faults/transplant-files.ts';
 export { transplantPhoto } from './faults/transplant-photo.ts';
+export { withTriesLeft } from './faults/with-tries-left.ts';
 export type { CardHolder } from './issuing/card-holder.ts';
 export type { CardKeys } from './issuing/card-keys.ts';
 export { createCardKeys } from './issuing/card-keys.ts';

@@ -7,6 +7,7 @@ import {
   type FaultPlan,
   namedFaultPlans,
   type VirtualCard,
+  withTriesLeft,
 } from '@honnin/card-simulator';
 import type { TestAuthority } from '@honnin/pki';
 import type { VisitPath } from './fault-desk.ts';
@@ -22,20 +23,8 @@ export interface CardSituation {
   lay(): VirtualCard;
 }
 
-/** The card with this many tries left for a secret. */
-function withTries(record: CardRecord, application: string, file: number, triesLeft: number): CardRecord {
-  return {
-    ...record,
-    applications: record.applications.map((each) =>
-      each.aid === application
-        ? {
-            ...each,
-            secrets: each.secrets.map((one) => (one.id === fileIdOf(file) ? { ...one, triesLeft } : one)),
-          }
-        : each,
-    ),
-  };
-}
+const withTries = (record: CardRecord, application: string, file: number, triesLeft: number) =>
+  withTriesLeft(record, { application, file: fileIdOf(file) }, triesLeft);
 
 const both = (expected: string): CardSituation['expected'] => ({ face: expected, pin: expected });
 

@@ -1,4 +1,4 @@
-import { openMyNumberCard } from '@honnin/card';
+import { openDocument, openMyNumberCard } from '@honnin/card';
 import { describe, expect, it } from 'vitest';
 import { expectDone } from '../../test/reading-a-card.suite.ts';
 import { hex, toHex } from '../../test/test-card-issuer.ts';
@@ -16,6 +16,17 @@ describe('a card of another kind', () => {
       status: 'failed',
       reason: { code: 'card-not-my-number' },
     });
+  });
+
+  it.each([
+    ['transit-card', 'transit-card-laid'],
+    ['driving-licence', 'driving-licence-laid'],
+    ['credit-card', 'payment-card-laid'],
+  ] as const)('%s is called by its name: %s', async (kind, code) => {
+    await using readers = createInProcessReaders(['tray']);
+    expectDone(readers.insert('tray', createOtherCard(kind)));
+    await using session = expectDone(await readers.connect('tray'));
+    expect(expectDone(await openDocument(session))).toEqual({ kind: 'other', looksLike: { code } });
   });
 
   it.each(kinds)('%s has an answer to reset whose check byte is right', (kind) => {

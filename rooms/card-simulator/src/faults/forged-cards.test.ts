@@ -17,6 +17,7 @@ import { issueTestCard } from '../issuing/issue-test-card.ts';
 import { cloneWithoutKeys } from './clone-without-keys.ts';
 import { transplantFiles } from './transplant-files.ts';
 import { transplantPhoto } from './transplant-photo.ts';
+import { withTriesLeft } from './with-tries-left.ts';
 
 const application = 'D3921000310001010402';
 const challenge = Uint8Array.from({ length: 32 }, (_, index) => index);
@@ -121,6 +122,13 @@ describe('forged cards', () => {
       signature: 'verified',
       key: 'card-answered-error',
     });
+  });
+
+  it('a card can be issued with its tries spent, as others bring it', async () => {
+    const pin = { application: 'D392F000260100000001', file: '0018' };
+    const [, jpki] = withTriesLeft(own, pin, 0).applications;
+    expect(jpki?.secrets.find(({ id }) => id === '0018')?.triesLeft).toBe(0);
+    expect(() => withTriesLeft(own, { ...pin, file: '001E' }, 0)).toThrow('no secret 001E');
   });
 
   it('nothing can be taken from a card that does not have it', () => {

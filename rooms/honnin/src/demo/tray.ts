@@ -8,6 +8,7 @@ import {
 } from '@honnin/card-simulator';
 import type { Reason } from '@honnin/outcome';
 import type { Town } from '../demo-town/open-town.ts';
+import { createOddCard, oddCards } from './odd-cards.ts';
 
 /** The reader on the demo's counter, and the hand that lays simulated cards on it. */
 export interface Tray extends AsyncDisposable {
@@ -19,6 +20,7 @@ export interface Tray extends AsyncDisposable {
   readonly readerName: string;
   /** Id of the card on the reader. */
   readonly laid: string | null;
+  /** Lays a card of the town, or an odd one (`oddCards`), and takes away what lay there. */
   lay(id: string): Promise<'laid' | 'no-such-card'>;
   takeAway(): Promise<void>;
   /** Takes a card off the reader if it lies there, and forgets it with all that is on it. */
@@ -41,6 +43,9 @@ interface Slot {
 /** Where a card keeps the counter of its authentication PIN: EF 0018 of the JPKI application. */
 const jpkiAid = 'D392F000260100000001';
 const authenticationPinFile = '0018';
+
+/** Whose card the odd My Number cards are. */
+const oddCardHolder = 'sato';
 
 /** Speed of the simulated air, ISO/IEC 14443: bits a second. */
 const bitsPerSecond = 424_000;
@@ -72,11 +77,22 @@ export async function openTray(options: {
     const held = cards.get(id);
     if (held !== undefined) return held;
     const record = town.record.cards[id];
-    if (record === undefined) return null;
+    if (record === undefined) return oddCardOf(id);
     const card = createVirtualCard(record, { air: { bitsPerSecond } });
     cards.set(id, card);
     return card;
   };
+
+  /** A new one each time: nothing of an odd card is kept. */
+  const oddCardOf = (id: string): VirtualCard | null => {
+    const kind = oddCards.find((each) => each === id);
+    const record = town.record.cards[oddCardHolder];
+    return kind === undefined || record === undefined ? null : createOddCard(kind, record);
+  };
+
+  /** The record whose front side is on the card with this id. */
+  const printedOn = (id: string) =>
+    town.record.cards[oddCards.some((each) => each === id) ? oddCardHolder : id]?.printed;
 
   const liftCard = async (): Promise<void> => {
     if (laid === null) return;
@@ -116,7 +132,7 @@ export async function openTray(options: {
         cards.delete(id);
       }),
     async matchingNumber() {
-      const printed = laid === null ? undefined : town.record.cards[laid]?.printed;
+      const printed = laid === null ? undefined : printedOn(laid);
       if (printed === undefined) return null;
       return matchingNumberB({
         birthDate: printed.birthDate,

@@ -144,7 +144,8 @@ export async function judgeCertificate(
     serialNumber,
     notBefore: notBefore.toISOString(),
     notAfter: notAfter.toISOString(),
-    trust: trustOf(path),
+    // Nobody was asked whether it is revoked: a terminal's visit asks, this command does not.
+    trust: { status: path.status, reasons: [...path.reasons, reason('revocation-unknown', 'not asked')] },
   });
 }
 

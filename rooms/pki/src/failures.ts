@@ -92,6 +92,20 @@ export const pkiFailures = defineFailures('P', {
       en: 'Ask for a newer card; otherwise point to the municipal office.',
     },
   }),
+  'certificate-suspended': atTheCounter('P121', {
+    staff: {
+      ja: 'この電子証明書は、紛失の届出などで一時停止されています。見つかったカードかもしれません。別の方法で本人確認をしてください。',
+      en: 'This certificate is suspended, for example after a reported loss; the card may have been found since. Identify in another way.',
+    },
+    cause: {
+      ja: '発行機関の失効情報に、一時停止（certificateHold）として載っています。解除されれば、また使えます。',
+      en: 'The issuer lists the certificate as on hold (certificateHold). It is good again once the hold is lifted.',
+    },
+    remedy: {
+      ja: '責めることなく伺い、一時停止の解除は市区町村の窓口でできることをご案内します。',
+      en: 'Ask without any reproach, and say that the municipal office can lift the suspension.',
+    },
+  }),
   'certificate-signature-invalid': atTheCounter('P105', {
     staff: {
       ja: '電子証明書の署名が、信頼する発行機関のものと一致しません。別の方法で本人確認をしてください。',

@@ -1,7 +1,7 @@
 import { type Outcome, type Reason, reason, rejected, undetermined, verified } from '@honnin/outcome';
 import type { AlgorithmFloor } from '../certificate/algorithm-floor.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
-import type { RevocationSource } from '../revocation/revocation-source.ts';
+import type { RevocationReason, RevocationSource } from '../revocation/revocation-source.ts';
 import type { SignedPath } from './find-paths.ts';
 
 /** How the certificates of a path are asked about. */
@@ -17,6 +17,11 @@ export interface RevocationQuestion {
 /** Nothing was revoked as of this moment; null where a source does not tell. */
 export interface GoodStatus {
   readonly asOf: Date | null;
+}
+
+/** A hold (RFC 5280 §5.3.1) may be lifted: the holder has reported the card lost, and may have found it. */
+function codeOfHolder(revoked: RevocationReason): 'certificate-suspended' | 'certificate-revoked' {
+  return revoked === 'certificate-hold' ? 'certificate-suspended' : 'certificate-revoked';
 }
 
 function older(a: Date | null, b: Date | null): Date | null {
@@ -40,7 +45,7 @@ export async function checkRevocation(
       pathOf: (signer) => pathOf(signer, anchor),
     });
     if (status.kind === 'revoked') {
-      const code = index === 0 ? 'certificate-revoked' : 'issuer-revoked';
+      const code = index > 0 ? 'issuer-revoked' : codeOfHolder(status.reason);
       return rejected(reason(code, `RFC 5280 §6.1.3 (a)(3): ${status.reason} at ${status.at.toISOString()}`));
     }
     if (status.kind === 'unknown') unknown.push(status.reason);

@@ -381,6 +381,16 @@ describe('revocation in a path', () => {
     );
   });
 
+  it('calls a certificate on hold suspended (a card reported lost), and an authority on hold revoked', async () => {
+    const held: RevocationStatus = { ...revoked, reason: 'certificate-hold' };
+    expect(await answer(check({ revocation: source({ 'CN=Holder': held }) }))).toBe(
+      'rejected certificate-suspended',
+    );
+    expect(await answer(check({ revocation: source({ 'CN=Middle': held }) }))).toBe(
+      'rejected issuer-revoked',
+    );
+  });
+
   it('rejects below a revoked intermediate', async () => {
     expect(await answer(check({ revocation: source({ 'CN=Middle': revoked }) }))).toBe(
       'rejected issuer-revoked',

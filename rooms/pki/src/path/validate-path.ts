@@ -160,6 +160,9 @@ async function judge(
   );
 }
 
+const isTakenBack = (code: string | undefined) =>
+  code === 'certificate-revoked' || code === 'certificate-suspended';
+
 async function search(options: PathOptions, pending: Pending): Promise<Outcome<VerifiedChain>> {
   const { certificate, intermediates, anchors, floor = safeAlgorithmFloor } = options;
   const { paths, refusals, cutShort } = findPaths(certificate, intermediates, anchors, {
@@ -173,7 +176,7 @@ async function search(options: PathOptions, pending: Pending): Promise<Outcome<V
     others.push(outcome);
   }
   return (
-    others.find(({ reasons }) => reasons[0]?.code === 'certificate-revoked') ??
+    others.find(({ reasons }) => isTakenBack(reasons[0]?.code)) ??
     others.find(({ status }) => status === 'undetermined') ??
     others[0] ??
     noPath(refusals, cutShort, certificate.issuer.text)

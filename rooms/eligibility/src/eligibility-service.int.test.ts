@@ -232,6 +232,22 @@ describe('who must not pass', () => {
     expect(await count('audit_row')).toBe(2);
   });
 
+  it('a card whose revocation cannot be asked is refused, or answered with a note, where the policy says so', async () => {
+    const unknown = { kind: 'unknown' as const, reason: { code: 'revocation-list-unavailable' } };
+    const revocation = { statusOf: async () => unknown };
+    const request = async () => makeRequest(await statementOf('valid'));
+    await using strict = await makeService({ revocation, policy: { whenRevocationUnknown: 'rejected' } });
+    const refused = await ask(await request(), { to: strict });
+    expect(refused.status).toBe('rejected');
+    expect(reasonsOf(refused)).toEqual(['revocation-unknown', 'revocation-list-unavailable']);
+    await using open = await makeService({ revocation, policy: { whenRevocationUnknown: 'remark' } });
+    const answered = await ask(await request(), { to: open });
+    expect(answered).toMatchObject({ status: 'verified', validity: '1' });
+    expect(reasonsOf(answered)).toEqual(['revocation-unknown']);
+    const revoked = await ask(makeRequest(await statementOf('revoked')));
+    expect(revoked.status).toBe('rejected');
+  });
+
   it('a statement of an unknown terminal is refused', async () => {
     const elsewhere = await createTestAuthority({ now });
     const terminal = await makeTerminal(elsewhere);

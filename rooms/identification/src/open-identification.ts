@@ -25,6 +25,11 @@ export interface StatementPolicy {
   readonly graceAfterExpiryMs: number;
   /** Status of the card's certificate; without it revocation is not asked. */
   readonly revocation?: RevocationSource;
+  /**
+   * What becomes of an identification whose card's status cannot be found out: `undetermined` (default), `rejected`,
+   * or verified with a remark and `revocation` unknown.
+   */
+  readonly whenRevocationUnknown?: 'undetermined' | 'rejected' | 'remark';
   /** Status of the terminal's certificate. */
   readonly terminalRevocation?: RevocationSource;
   /** Relaxed rules that this service lets go; empty wherever real people are served. */

@@ -221,6 +221,12 @@ describe('a statement that does not', () => {
   test('a certificate whose status cannot be asked leaves it undetermined, never verified', async () => {
     const unknown = { statusOf: async () => ({ kind: 'unknown', reason: { code: 'x' } }) as const };
     expect(await judge({}, { revocation: unknown })).toMatch(/^undetermined /);
+    expect(await judge({}, { revocation: unknown, whenRevocationUnknown: 'rejected' })).toMatch(
+      /^rejected revocation-unknown/,
+    );
+    expect(await judge({}, { revocation: unknown, whenRevocationUnknown: 'remark' })).toMatch(
+      /^verified revocation-unknown/,
+    );
   });
 
   test('a revoked card is refused', async () => {

@@ -17,6 +17,8 @@ export interface VerifiedIdentification extends IdentificationFrame {
   /** The card's authentication certificate; its path is checked. */
   readonly certificate: UnverifiedCertificate;
   readonly certificateStatus: 'in-force' | 'in-grace';
+  /** `unknown` only where the policy lets that pass with a remark. */
+  readonly revocation: 'good' | 'unknown' | 'not-checked';
 }
 
 /**
@@ -54,6 +56,9 @@ export async function verifyMyNumberIdentification(
     keyUsage: 'digitalSignature',
     graceAfterExpiryMs: policy.graceAfterExpiryMs,
     ...(policy.revocation === undefined ? {} : { revocation: policy.revocation }),
+    ...(policy.whenRevocationUnknown === undefined
+      ? {}
+      : { whenRevocationUnknown: policy.whenRevocationUnknown }),
   });
   // A forged answer of the card is refused even when the certificate's status cannot be asked.
   const binding = { audience: claims.aud, nonce: claims.nonce, issuedAt: claims.iat };
@@ -68,6 +73,7 @@ export async function verifyMyNumberIdentification(
       ...(proof.value.kind === 'jpki-signature' ? { authorisedBy: proof.value.authorisedBy } : {}),
       certificate: path.value.certificate,
       certificateStatus: path.value.inGrace ? 'in-grace' : 'in-force',
+      revocation: path.value.revocation,
     },
     [...path.reasons, ...proof.reasons],
   );

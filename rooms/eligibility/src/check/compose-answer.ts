@@ -31,7 +31,7 @@ export function composeAnswer(facts: {
   readonly at: Date;
 }): VerifiedEligibility {
   const { request, identification, known, policy, checkId, at } = facts;
-  const { certificate, certificateStatus, relaxed } = identification;
+  const { certificate, certificateStatus, relaxed, revocation } = identification;
   const withheld = certificateStatus === 'in-grace';
   const consents = grantConsents(request.consents, { withheld });
   const { validity, coverages } = decideValidity(known?.coverages ?? [], request.onDate);
@@ -41,6 +41,7 @@ export function composeAnswer(facts: {
   const notes: Reason[] = [
     ...(validityNote === undefined ? [] : [reason(validityNote)]),
     ...(withheld ? [reason('certificate-in-grace')] : []),
+    ...(revocation === 'unknown' ? [reason('revocation-unknown')] : []),
     ...(expiresSoon ? [reason('certificate-expires-soon', dayInJapan(certificate.notAfter))] : []),
     ...relaxed.map((rule) => reason('rule-relaxed', rule)),
   ];

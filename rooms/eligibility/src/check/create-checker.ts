@@ -57,6 +57,7 @@ export function createChecker(options: {
       maxAgeMs: policy.maxStatementAgeMs,
       graceAfterExpiryMs: policy.graceMonths * longestMonthMs,
       revocation: options.revocation,
+      whenRevocationUnknown: policy.whenRevocationUnknown,
       ...(options.terminalRevocation !== undefined && { terminalRevocation: options.terminalRevocation }),
       acceptedRelaxations: policy.acceptedRelaxations,
     });
@@ -66,7 +67,8 @@ export function createChecker(options: {
     const outcome = await identify(request.statement, at);
     const base = { checkId: uuidV7(at, random), requestId: request.requestId, processedAt: at.toISOString() };
     if (outcome.status !== 'verified') {
-      return { answer: { status: outcome.status, ...base, reasons: [...outcome.reasons] }, trace: {} };
+      const reasons = outcome.reasons.map(forInsurance);
+      return { answer: { status: outcome.status, ...base, reasons }, trace: {} };
     }
     const identification = outcome.value;
     const key = certificateKey(identification.certificate);
@@ -143,6 +145,11 @@ export function createChecker(options: {
       return record(institution, request, requestHash, await decide(institution, request, at), at);
     },
   };
+}
+
+/** Who was identified by another document is told what that means here: the insurance is checked by hand. */
+function forInsurance(why: Reason): Reason {
+  return why.code === 'document-not-accepted' ? reason('document-not-insurance-card', why.detail) : why;
 }
 
 interface Trace {

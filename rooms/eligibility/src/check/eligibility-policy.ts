@@ -15,6 +15,11 @@ export const EligibilityPolicy = Type.Object(
     graceMonths: Type.Integer({ minimum: 0, maximum: 12 }),
     /** Calendar months before its expiry in which the patient is reminded. */
     reminderMonths: Type.Integer({ minimum: 0, maximum: 12 }),
+    /**
+     * What becomes of a card whose revocation cannot be found out: `undetermined`, `rejected`, or answered with the
+     * note `revocation-unknown`.
+     */
+    whenRevocationUnknown: Type.Enum(['undetermined', 'rejected', 'remark']),
     /** `same-institution`: the organisation in the terminal's certificate is the institution's code or name. */
     terminals: Type.Enum(['any-certified', 'same-institution']),
   },
@@ -31,5 +36,6 @@ export const defaultEligibilityPolicy: EligibilityPolicy = {
   maxStatementAgeMs: 600_000,
   graceMonths: 3,
   reminderMonths: 3,
+  whenRevocationUnknown: 'undetermined',
   terminals: 'any-certified',
 };

@@ -14,6 +14,7 @@ function identified(part: object): VerifiedIdentification {
     relaxed: [],
     certificate: { notAfter: new Date('2028-01-01T00:00:00Z') },
     certificateStatus: 'in-force',
+    revocation: 'good',
     terminal: { id: 'terminal', organisation: institution.name },
     face: { falseMatchRate: 1e-3 },
     ...part,

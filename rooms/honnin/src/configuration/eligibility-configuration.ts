@@ -2,6 +2,9 @@ import { EligibilityPolicy } from '@honnin/eligibility';
 import { type Static, Type } from 'typebox';
 import { fileForm, listenOf, sealingKeyPattern, secretOf } from './setting-forms.ts';
 
+/** OCSP answers are signed, and commonly fetched without TLS. */
+const responderForm = { pattern: '^https?://[^/?#]+', maxLength: 1000 } as const;
+
 /** `services.eligibility`: the national service, `honnin eligibility serve`. */
 export const EligibilityConfiguration = Type.Object(
   {
@@ -36,6 +39,23 @@ export const EligibilityConfiguration = Type.Object(
       },
       { additionalProperties: false },
     ),
+    statusResponders: Type.Optional(
+      Type.Object(
+        {
+          authentication: Type.Optional(
+            Type.String({
+              ...responderForm,
+              description:
+                'Address of an OCSP responder that is asked about cards’ certificates before the lists, which count where it is silent. JPKI’s own answers certified verifiers alone.',
+            }),
+          ),
+          terminal: Type.Optional(
+            Type.String({ ...responderForm, description: 'The same for terminals’ certificates.' }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     auditKey: secretOf(
       { pattern: sealingKeyPattern },
       'Secret that seals the audit log: 64 or more hexadecimal digits (`openssl rand -hex 32`). Keep a copy away from the database; without it the log cannot be verified.',
@@ -51,7 +71,7 @@ export const EligibilityConfiguration = Type.Object(
       additionalProperties: false,
       default: {},
       description:
-        'What is accepted as identification, each where it differs from the usual: `acceptedMethods` (face, pin, staff), `acceptedProofs` (jpki-signature, card-session), `maxStatementAgeMs` (600000), `graceMonths` (3) after a certificate’s expiry, `reminderMonths` (3) before it, `terminals` (any-certified; same-institution: the organisation in the terminal’s certificate is the institution’s code or name).',
+        'What is accepted as identification, each where it differs from the usual: `acceptedMethods` (face, pin, staff), `acceptedProofs` (jpki-signature, card-session), `maxStatementAgeMs` (600000), `graceMonths` (3) after a certificate’s expiry, `reminderMonths` (3) before it, `whenRevocationUnknown` for a card whose status cannot be found out (undetermined; rejected; remark: answered with a note), `terminals` (any-certified; same-institution: the organisation in the terminal’s certificate is the institution’s code or name).',
     }),
   },
   { additionalProperties: false },

@@ -21,6 +21,8 @@ export interface PreparedEligibility {
     readonly authentication: readonly string[];
     readonly terminal: readonly string[] | null;
   };
+  /** Addresses of OCSP responders; null: only lists. */
+  readonly statusResponders: { readonly authentication: string | null; readonly terminal: string | null };
   readonly policy: EligibilityPolicy;
   readonly auditKey: Uint8Array;
   readonly requestsPerMinute: number;
@@ -51,6 +53,10 @@ export async function prepareEligibility({
     revocationLists: {
       authentication: named(revocationLists.authentication),
       terminal: revocationLists.terminal === undefined ? null : named(revocationLists.terminal),
+    },
+    statusResponders: {
+      authentication: settings.statusResponders?.authentication ?? null,
+      terminal: settings.statusResponders?.terminal ?? null,
     },
     // Last, so that nothing in the file can bring a relaxation in.
     policy: { ...defaultEligibilityPolicy, ...settings.policy, acceptedRelaxations: [] },

@@ -1,6 +1,12 @@
 import { createEligibilityService } from '@honnin/eligibility';
 import { type Attempt, done } from '@honnin/outcome';
-import { createListRevocationSource } from '@honnin/pki';
+import {
+  createFetchOctets,
+  createListRevocationSource,
+  createResponderRevocationSource,
+  firstToKnow,
+  type RevocationSource,
+} from '@honnin/pki';
 import { fileRevocationLists } from './file-revocation-lists.ts';
 import { listenOn } from './listen-on.ts';
 import type { PreparedEligibility } from './prepare-eligibility.ts';
@@ -20,13 +26,18 @@ export async function startEligibility(
   stack.use(database.value);
   progress('starting the eligibility service');
   const { authentication, terminal } = prepared.revocationLists;
-  const sourceOf = (files: readonly string[]) =>
-    createListRevocationSource({ lookup: fileRevocationLists(files, log) });
+  const { statusResponders } = prepared;
+  const sourceOf = (files: readonly string[] | null, responder: string | null): RevocationSource =>
+    firstToKnow([
+      ...(responder === null ? [] : [responderAt(responder)]),
+      ...(files === null ? [] : [createListRevocationSource({ lookup: fileRevocationLists(files, log) })]),
+    ]);
+  const checksTerminals = terminal !== null || statusResponders.terminal !== null;
   const service = await createEligibilityService({
     connectionString: database.value.connectionString,
     anchors: prepared.anchors,
-    revocation: sourceOf(authentication),
-    ...(terminal !== null && { terminalRevocation: sourceOf(terminal) }),
+    revocation: sourceOf(authentication, statusResponders.authentication),
+    ...(checksTerminals && { terminalRevocation: sourceOf(terminal, statusResponders.terminal) }),
     policy: prepared.policy,
     auditKey: prepared.auditKey,
     requestsPerMinute: prepared.requestsPerMinute,
@@ -43,8 +54,24 @@ export async function startEligibility(
     lines: [
       `The eligibility service answers at ${listening.value.url}`,
       `  described at ${listening.value.url}/openapi.json`,
-      ...(terminal === null ? ['  terminals’ certificates are not looked up in a revocation list'] : []),
+      ...(checksTerminals ? [] : ['  terminals’ certificates are not looked up in a revocation list']),
     ],
     lost: database.value.lost,
+  });
+}
+
+/** Patients wait for it: a responder that takes longer is passed over for the lists. */
+const responderTimeoutMs = 2_000;
+
+function responderAt(address: string): RevocationSource {
+  return createResponderRevocationSource({
+    fetchOctets: createFetchOctets({
+      fetch,
+      timeoutMs: responderTimeoutMs,
+      maximumBytes: 64 * 1024,
+      failure: 'status-response-unavailable',
+    }),
+    random: randomBytes,
+    addressOf: () => address,
   });
 }

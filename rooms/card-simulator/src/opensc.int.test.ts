@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { openMyNumberCard, openPcscReaders } from '@honnin/card';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { privatePcscdForTests } from '../test/private-pcscd-for-tests.ts';
 import { createTestCardIssuer, type TestCardIssuer } from '../test/test-card-issuer.ts';
@@ -132,5 +133,31 @@ describe('OpenSC, as a second opinion on the simulated card', () => {
     expect(signature).toHaveLength(0);
     expect(await pkcs11('--list-slots')).toContain('user PIN locked');
     expect(await tool('pkcs15-tool', '--list-pins')).toContain('Tries left     : 0');
+  });
+
+  it('no second program slips into a session that is open, nor finds the PIN presented after it (hijacking)', async () => {
+    const opened = await openPcscReaders({ socketName: pcscd.socketName });
+    if (opened.status === 'failed') throw new Error(opened.reason.code);
+    await using readers = opened.value;
+    const connected = await readers.connect(pcscd.readerNames[0]);
+    if (connected.status === 'failed') throw new Error(connected.reason.code);
+    // SELECT JPKI, SELECT 0017, and a signature: refused with 6982 unless the PIN counts as presented.
+    const steal = [
+      ...['-s', '00A4040C0AD392F000260100000001', '-s', '00A4020C020017'],
+      ...['-s', `802A008033${'3031300D060960864801650304020105000420'}${'11'.repeat(32)}00`],
+    ];
+    {
+      await using connection = connected.value;
+      const card = await openMyNumberCard(connection);
+      if (card.status === 'failed') throw new Error(card.reason.code);
+      expect(await card.value.verifyAuthenticationPin(Buffer.from('1234'))).toMatchObject({
+        value: { kind: 'accepted' },
+      });
+      expect(await tool('opensc-tool', ...steal)).toMatch(
+        /FAILED[\s\S]*(exclusive|in use|sharing|Failed to connect)/i,
+      );
+      expect((await card.value.signForAuthentication(new Uint8Array(32))).status).toBe('done');
+    }
+    expect(await tool('opensc-tool', ...steal)).toContain('SW1=0x69, SW2=0x82');
   });
 });

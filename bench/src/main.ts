@@ -1,4 +1,4 @@
-// `npm run bench [-- card face hand-over visit]`: what each step of a visit costs on this machine.
+// `npm run bench [-- card pki face hand-over visit]`: what each step of a visit costs on this machine.
 // `npm run bench -- face-soak [--frames N]`: the worker's memory over many frames; fails when it grows.
 // `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
 // `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--out DIR]`: attacks played, APCER and BPCER.
@@ -17,6 +17,7 @@ import { measureFace } from './measure-face.ts';
 import { measureFaceSoak } from './measure-face-soak.ts';
 import { measureFaceWorker } from './measure-face-worker.ts';
 import { measureHandOver } from './measure-hand-over.ts';
+import { measurePki } from './measure-pki.ts';
 import { measureVisit } from './measure-visit.ts';
 import { measureReferenceUnit } from './reference-unit.ts';
 import { type Line, report, type Section } from './report.ts';
@@ -60,6 +61,7 @@ const sections: readonly {
   readonly onlyWhenNamed?: true;
 }[] = [
   { name: 'card', title: 'Card', run: async () => measureCard(await world(), now) },
+  { name: 'pki', title: 'Certificates and their revocation', run: () => measurePki(now) },
   { name: 'face', title: 'Face, one frame', run: () => measureFace(models) },
   { name: 'face', title: 'Face, its worker', run: () => measureFaceWorker(models) },
   {

@@ -134,18 +134,21 @@ export const cardFailures = defineFailures('C', {
   'card-answered-error': {
     number: 'C107',
     actor: 'device',
-    patient: AGAIN,
+    patient: {
+      ja: 'カードの一部を読み取れませんでした。もう一度置いてみてください。別の方法でも受付できます。',
+      en: 'Part of the card could not be read. Please try laying it down again; you can also be checked in another way.',
+    },
     staff: {
       ja: 'カードが想定外の応答を返しました。置き直しても同じなら、別の方法で受付してください。',
       en: 'The card gave an unexpected answer. If laying it down again does not help, use another way.',
     },
     cause: {
-      ja: 'カードのステータスワードが、この操作で予定しているものではありませんでした。',
-      en: 'A status word that this operation does not expect.',
+      ja: 'カードのステータスワードが、この操作で予定しているものではありませんでした。ICチップの一部が傷んでいることもあります。',
+      en: 'A status word that this operation does not expect; part of the chip may be damaged.',
     },
     remedy: {
-      ja: 'ログの詳細（ステータスワードとコマンド）を添えてお知らせください。',
-      en: 'Report it with the detail in the log, which names status word and command.',
+      ja: '同じカードで繰り返すなら、市区町村での再交付をご案内ください。ほかのカードでも起こるなら、ログの詳細を添えてお知らせください。',
+      en: 'If it recurs with this card, the municipality issues a new one; if with others too, report it with the detail in the log.',
     },
   },
   'extension-not-offered': {

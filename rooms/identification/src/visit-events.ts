@@ -38,6 +38,8 @@ export type VisitEvent =
       readonly needsStaff: Reason | null;
     }
   | { readonly type: 'card-face-refused'; readonly reasons: readonly Reason[] }
+  /** The chip answers, but not with the record: a damaged part of it, which the PIN does not need. */
+  | { readonly type: 'card-face-unreadable'; readonly reason: Reason }
   | { readonly type: 'face-verified' }
   | {
       readonly type: 'face-not-verified';

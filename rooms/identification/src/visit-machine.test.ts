@@ -36,6 +36,7 @@ function eventsAt({ context }: Snapshot): readonly VisitEvent[] {
     { type: 'card-face-verified', hasPhoto: false, needsStaff: null },
     { type: 'card-face-verified', hasPhoto: true, needsStaff: reason('child-needs-staff') },
     { type: 'card-face-refused', reasons: [why] },
+    { type: 'card-face-unreadable', reason: reason('card-answered-error') },
     { type: 'face-verified' },
     ...[1, 0].map(
       (faceTriesLeft) =>

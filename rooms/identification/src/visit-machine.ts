@@ -336,6 +336,10 @@ export const visitMachine = machineSetup.createMachine({
           { guard: 'hasPhotoForFace', target: 'face', actions: assign({ cardFaceVerified: true }) },
           { target: 'failure', actions: 'closeFaceForPhoto' },
         ],
+        'card-face-unreadable': [
+          { guard: 'staffWaits', target: 'failure', actions: 'failVisit' },
+          { target: 'failure', actions: 'closeFace' },
+        ],
         // A record or key that does not hold: no other way with this card on the terminal.
         'card-face-refused': { target: 'failure', actions: 'failFinally' },
       },

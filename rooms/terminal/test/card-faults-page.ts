@@ -112,7 +112,7 @@ ${wholeTable('Forgery', collected.forged)}
 
 By PIN a forged record does no harm: it is not read, and the signature is the certificate's. A clone that refuses to sign cannot be told from a chip that fails.
 
-**What the face path does not see.** With the card's own key (\`card-session\`) nothing on a My Number card ties its certificate to its card-face record. A card that shows the certificate of one person and the record, photo and key of another is taken for the first person's by face, as the table says ("the certificate of another card"). It takes a programmable card, or a go-between before one's own, and the certificate of somebody else's card. Signing with the certificate's key (the PIN, or the certified readers' way, which is not public) sees it: I217.
+**What the face path does not see.** With the card's own key (\`card-session\`) nothing on a My Number card ties its certificate to its card-face record. A card that shows the certificate of one person and the record, photo and key of another is taken for the first person's by face, as the table says ("the certificate of another card"). It takes a programmable card, or a go-between before one's own, and the certificate of somebody else's card. Signing with the certificate's key (the PIN, or the certified readers' way, which is not public) sees it: ${failureOf('card-proof-invalid').number}.
 
 ## Cards of every situation
 
@@ -120,7 +120,7 @@ ${wholeTable('Card', collected.situations)}
 
 A card that was revoked, or suspended because its holder reported it lost, is read like any other: its certificate's status is asked by the eligibility service, and the person is sent to the desk then.
 
-Over a real reader a card whose answer never arrives ends the wait after a time limit (C109 in place of C104). A reader with two cards on it reports either no card or one that does not answer, as its maker chose.
+Over a real reader a card whose answer never arrives ends the wait after a time limit (${failureOf('card-not-answering').number} in place of ${failureOf('card-contact-lost').number}). A reader with two cards on it reports either no card or one that does not answer, as its maker chose.
 
 ## The sentences
 

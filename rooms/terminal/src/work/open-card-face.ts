@@ -1,5 +1,5 @@
 import { type VisitEvent, verifyCardFace } from '@honnin/identification';
-import { reason } from '@honnin/outcome';
+import { type Reason, reason } from '@honnin/outcome';
 import { pathFor } from '../children-policy.ts';
 import type { VisitMemory } from '../visit-memory.ts';
 import type { VisitTools } from '../visit-tools.ts';
@@ -60,18 +60,29 @@ async function matchingNumber(tools: VisitTools, memory: VisitMemory): Promise<U
   }
 }
 
+/** What a chip answers whose record, or what belongs to it, cannot be read; the session goes on. */
+const unreadable = new Set([
+  'card-answered-error',
+  'card-data-malformed',
+  'card-file-missing',
+  'secret-required',
+]);
+
+const recordFailed = (why: Reason): VisitEvent =>
+  unreadable.has(why.code) ? { type: 'card-face-unreadable', reason: why } : cardFailed(why);
+
 async function readRecord(tools: VisitTools, memory: VisitMemory): Promise<VisitEvent> {
   const { card } = sessionOf(memory);
   const record = await card.readCardFace();
-  if (record.status === 'failed') return cardFailed(record.reason);
+  if (record.status === 'failed') return recordFailed(record.reason);
   const cardFace = record.value;
   let kept = false;
   try {
     const issuer = await card.readCardFaceIssuer();
-    if (issuer.status === 'failed') return cardFailed(issuer.reason);
+    if (issuer.status === 'failed') return recordFailed(issuer.reason);
     const challenge = tools.random(32);
     const answer = await card.proveCardFaceKey(challenge);
-    if (answer.status === 'failed') return cardFailed(answer.reason);
+    if (answer.status === 'failed') return recordFailed(answer.reason);
     const outcome = verifyCardFace({
       cardFace,
       issuerCertificate: issuer.value,

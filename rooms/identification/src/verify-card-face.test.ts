@@ -111,6 +111,19 @@ describe('what is refused', () => {
     }
   });
 
+  test('a swapped picture of the name or address beside the signed record', () => {
+    const record = issueRecord(null);
+    for (const change of [{ nameImage: ascii('other') }, { addressImage: ascii('other') }])
+      expect(judge({ ...record, ...change })).toMatchObject({
+        status: 'rejected',
+        reasons: [{ code: 'card-face-unbound' }],
+      });
+  });
+
+  test('a challenge so short that its answer could be kept (precomputed answers) is a mistake of the program', () => {
+    expect(() => judge(issueRecord(null), { challenge: new Uint8Array(8) })).toThrow(RangeError);
+  });
+
   test('a cloned record: a card that does not hold its key', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const challenge = randomBytes(32);

@@ -31,14 +31,19 @@ export interface CardFaceProof {
   readonly keySignature: Uint8Array;
 }
 
+/** Bytes that nobody guesses or meets twice. */
+const shortestChallenge = 16;
+
 /**
  * Whether a card-face record is genuine and the card that it came from is too: the issuer's key by its
- * authority, the three-digest signature by the issuer, the values used (birth date, sex, key, photo) by the
- * signed objects, and the card by its own key over a fresh challenge. The expiry date (DF29) and the
+ * authority, the three-digest signature by the issuer, the values used (birth date, sex, key, both
+ * pictures of text, photo) by the signed objects, and the card by its own key over a fresh challenge. The expiry date (DF29) and the
  * security code (DF2A) are outside the signature: a remark says so.
  */
 export function verifyCardFace(proof: CardFaceProof): Outcome<VerifiedCardFace> {
   const { cardFace } = proof;
+  if (proof.challenge.length < shortestChallenge)
+    throw new RangeError(`a challenge of under ${shortestChallenge} bytes could be answered beforehand`);
   const issuer = verifyCardVerifiableCertificate(proof.issuerCertificate, proof.anchors);
   if (issuer.status !== 'verified') return issuer;
   const record = verifyCardFaceSignature({
@@ -72,7 +77,7 @@ export function verifyCardFace(proof: CardFaceProof): Outcome<VerifiedCardFace> 
 
 /** The first value that differs from the object that was signed; null when every one is bound. */
 function findUnbound(cardFace: UnverifiedCardFace): string | null {
-  const [personal, , photo] = cardFace.signedParts;
+  const [personal, texts, photo] = cardFace.signedParts;
   const [birthDate, sex, key, ...others] = objectsOf(personal, [0xdf22, 0xdf23, 0xdf24]);
   const [photoValue] = objectsOf(photo, [0xdf27]);
   if (birthDate === undefined || sex === undefined || key === undefined || others.length > 0)
@@ -84,6 +89,9 @@ function findUnbound(cardFace: UnverifiedCardFace): string | null {
   if (!same(exponent, cardFace.publicKey.exponent) || !same(modulus, cardFace.publicKey.modulus)) {
     return 'DF24';
   }
+  const [name, address] = objectsOf(texts, [0xdf25, 0xdf26]);
+  if (!same(name, cardFace.nameImage)) return 'DF25';
+  if (!same(address, cardFace.addressImage)) return 'DF26';
   return same(photoValue, cardFace.photo ?? new Uint8Array()) ? null : 'DF27';
 }
 

@@ -1,6 +1,9 @@
+import { issueTestCard } from '@honnin/card-simulator';
+import { parseCertificate } from '@honnin/pki';
 import { describe, expect, it } from 'vitest';
 import { readHandedOver } from '../test/read-handed-over.ts';
 import { useHospital } from '../test/use-hospital.ts';
+import { cardHolderOf } from './demo-town/card-holder-of.ts';
 
 describe('a card in a situation of its own', () => {
   const hospital = useHospital();
@@ -100,4 +103,89 @@ describe('a card in a situation of its own', () => {
     expect(new TextDecoder().decode(bytes)).toContain(name);
     await desk.rows(name, '有効').waitFor();
   });
+
+  it('reported lost and suspended: refused kindly, and the desk learns that the hold can be lifted', async () => {
+    const { kiosk, lay, desk, handedOver, demo, person } = hospital();
+    const { authority, record } = demo.town;
+    const now = new Date();
+    const holder = await cardHolderOf(person('nakamura'), now);
+    const issued = await issueTestCard({ authority, holder, now });
+    const certificate = parseCertificate(issued.authenticationCertificate);
+    if (certificate.status === 'failed') throw new Error(certificate.reason.code);
+    const reportedAt = new Date(now.getTime() - 60 * 60_000);
+    authority.revoke(certificate.value.serialNumber, reportedAt, {
+      issuer: 'authentication',
+      reason: 'certificate-hold',
+    });
+    record.cards['reported-lost'] = issued.record;
+    await lay('reported-lost');
+    await enterPin('nakamura');
+    await agreeToAll();
+    await kiosk.page.locator('[data-screen="failure"]').waitFor();
+    expect(await kiosk.text()).not.toContain('中村');
+    await blamesNobody();
+    const row = desk.rows('窓口へ');
+    await row.click();
+    await desk.detail
+      .getByText(/一時停止/)
+      .first()
+      .waitFor();
+    expect(await handedOver()).toEqual([]);
+  });
+
+  it('with a locked PIN: the PIN is closed with its reason, and face and staff stay', async () => {
+    const { kiosk, lay } = hospital();
+    await lay('locked-pin');
+    await kiosk.reads('暗証番号で確認する　今は使えません');
+    await blamesNobody();
+    expect((await kiosk.buttons()).join(' ')).toMatch(/顔で確認する[\s\S]*職員/);
+  });
+
+  it('with a blocked matching number: the face is closed with its reason, and the PIN works', async () => {
+    const { kiosk, lay } = hospital();
+    await lay('blocked-matching-number');
+    await kiosk.reads('顔で確認する　今は使えません');
+    await blamesNobody();
+    await enterPin('sato');
+    await agreeToAll();
+    await kiosk.sees('受付が終わりました');
+    const { result } = await readHandedOver(hospital());
+    expect(result.validity).toBe('1');
+  });
+
+  it('with a chip that is damaged where the photo is: the face says so, and the PIN goes on from there', async () => {
+    const { kiosk, lay } = hospital();
+    await lay('damaged-chip');
+    await kiosk.tap('顔で確認する');
+    await kiosk.sees('カードの一部を読み取れませんでした。');
+    expect(await kiosk.buttons()).toEqual(['暗証番号で確認する', '職員を呼ぶ']);
+    await blamesNobody();
+    await enterPin('sato');
+    await agreeToAll();
+    await kiosk.sees('受付が終わりました');
+  });
+
+  it.each([
+    ['transit-card', 'マイナンバーカード'],
+    ['driving-licence', 'マイナンバーカード'],
+    ['credit-card', 'マイナンバーカード'],
+    ['two-cards', '1枚だけ'],
+    ['card-in-a-case', 'ケースから出して'],
+  ])(
+    '%s on the reader: the kiosk says what to lay down and how, and takes the next card',
+    async (id, words) => {
+      const { kiosk, lay, demo } = hospital();
+      await lay(id);
+      await kiosk.page.locator('[data-screen="failure"]').waitFor();
+      await kiosk.reads(words);
+      await blamesNobody();
+      await demo.tray.takeAway();
+      await lay('sato');
+      await kiosk.reads('暗証番号で確認する');
+    },
+  );
+
+  async function blamesNobody(): Promise<void> {
+    expect(await hospital().kiosk.text()).not.toMatch(/偽|不正|違反|盗|あなたの/);
+  }
 });

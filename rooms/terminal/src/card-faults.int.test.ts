@@ -136,7 +136,7 @@ test('no sentence to the patient accuses anybody, and each says what to do', () 
     const { ja = '', en = '' } = failureView(code)?.patient ?? {};
     expect(ja, code).not.toMatch(/偽|不正|違反|犯|盗|あなたの(?:誤|ミス|せい)/);
     expect(en, code).not.toMatch(/forg|fraud|fake|stolen|illegal|your (?:fault|mistake)/i);
-    expect(ja, code).toMatch(/ください|できます|お願い|お越し/);
+    expect(ja, code).toMatch(/ください|できます|いただけます|お願い|お越し/);
     expect(en, code).toMatch(/please|you can|lay|choose|ask|use/i);
   }
 });

@@ -254,7 +254,7 @@ describe('PC/SC through a real pcscd', () => {
 
   it('lets a program end although the driver holds its call', async () => {
     const { atr } = new PaperCard();
-    await lay({ atr, reset: () => undefined, answer: () => 'silence' });
+    const silent = await lay({ atr, reset: () => undefined, answer: () => 'silence' });
     const program = `const { openPcscReaders } = await import('${new URL('../index.ts', import.meta.url).href}');
       const readers = await openPcscReaders({ socketName: '${service.socketName}', answerWithinMs: 200 });
       const connection = await readers.value.connect('${FIRST}');
@@ -266,6 +266,10 @@ describe('PC/SC through a real pcscd', () => {
       { timeout: 20_000 },
     ).catch((error: { code: number; stdout: string }) => error);
     expect(ended).toMatchObject({ code: 3, stdout: 'card-not-answering' });
+    // The service still waits for that card: it has to see it leave before the next one comes.
+    await silent.remove();
+    await until(async () => (await states())[0] === 'absent');
+    await sleep(2 * SERVICE_LOOKS_EVERY_MS);
   });
 
   it('a card exchanged faster than the service looks gets no command of the first one’s session (swapped card)', async () => {

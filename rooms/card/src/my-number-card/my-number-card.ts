@@ -16,8 +16,6 @@ import type { TokenInfo } from './token-info.ts';
 import type { UnverifiedCardFace } from './unverified-card-face.ts';
 import type { UnverifiedAgeRecord, UnverifiedMyNumberImage } from './unverified-signed-record.ts';
 
-export type { SpendOptions } from './spend-options.ts';
-
 /** The secrets whose counters can be asked. */
 export type SecretName =
   | 'authentication-pin'

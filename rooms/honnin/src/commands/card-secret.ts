@@ -10,7 +10,7 @@ export interface SecretSources {
 }
 
 /** Standard input as far as it is needed here. */
-export interface SecretInput extends AsyncIterable<Uint8Array> {
+interface SecretInput extends AsyncIterable<Uint8Array> {
   readonly isTTY?: boolean;
   setRawMode?(raw: boolean): unknown;
   pause(): unknown;

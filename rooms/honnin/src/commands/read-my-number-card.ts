@@ -30,7 +30,7 @@ export interface CertificateReading {
 }
 
 /** What `honnin card read --json` prints, without the photo's bytes. */
-export interface CardReading extends Trust {
+interface CardReading extends Trust {
   readonly document: 'my-number-card';
   readonly readerName: string;
   readonly serial: string | null;

@@ -54,6 +54,16 @@ function wholeTable(what: string, cards: readonly WholeCard[]): string {
   );
 }
 
+/** Forgeries are made of one holder's card: whoever else is identified by it is somebody else. */
+function forgeryTable({ forged, right }: CollectedCardFaults): string {
+  const cell = (end: VisitEnd) =>
+    end.kind === 'verified' && end.certificate !== right.certificate ? '⚠' : cellOf(end);
+  return table(
+    ['Forgery', 'by face', 'by PIN'],
+    forged.map(({ words, ends }) => [words, cell(ends.face), cell(ends.pin)]),
+  );
+}
+
 function legend(collected: CollectedCardFaults): string {
   const { walked, damaged, forged, situations } = collected;
   const ends = [
@@ -88,7 +98,7 @@ How to read a cell:
 * **a number** is that of the failure-code book: nobody was identified, and the person reads what to do. All sentences are at the foot of this page.
 * **again** the card said that the secret was wrong, and the person is asked once more; **last try**: they are asked first whether to spend it.
 
-Three things hold in every visit on this page, and a test says so: whoever was identified is the holder of the certificate on that card; a wrong PIN or matching number costs one try at most, a right one none; and the reader takes the next card.
+Three things hold in every visit on this page, and a test says so: nobody was identified as somebody else, but for the one ⚠ that is explained beside it; a wrong PIN or matching number costs one try at most, a right one none; and the reader takes the next card.
 
 ## By face, at every step
 
@@ -108,11 +118,11 @@ By PIN the card-face record is not read, and its damage does not matter. The exp
 
 ## Forged cards
 
-${wholeTable('Forgery', collected.forged)}
+${forgeryTable(collected)}
 
 By PIN a forged record does no harm: it is not read, and the signature is the certificate's. A clone that refuses to sign cannot be told from a chip that fails.
 
-**What the face path does not see.** With the card's own key (\`card-session\`) nothing on a My Number card ties its certificate to its card-face record. A card that shows the certificate of one person and the record, photo and key of another is taken for the first person's by face, as the table says ("the certificate of another card"). It takes a programmable card, or a go-between before one's own, and the certificate of somebody else's card. Signing with the certificate's key (the PIN, or the certified readers' way, which is not public) sees it: ${failureOf('card-proof-invalid').number}.
+**What the face path does not see.** With the card's own key (\`card-session\`) nothing on a My Number card ties its certificate to its card-face record. A card that shows the certificate of one person and the record, photo and key of another is taken for the first person's by face: ⚠ in the table. It takes a programmable card, or a go-between before one's own, and the certificate of somebody else's card. Signing with the certificate's key (the PIN, or the certified readers' way, which is not public) sees it: ${failureOf('card-proof-invalid').number}.
 
 ## Cards of every situation
 

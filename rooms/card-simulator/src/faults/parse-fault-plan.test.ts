@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { namedFaultPlans } from './named-fault-plans.ts';
 import { parseFaultPlan } from './parse-fault-plan.ts';
@@ -9,6 +10,12 @@ describe('parseFaultPlan', () => {
       expect(parseFaultPlan(JSON.parse(JSON.stringify(plan)))).toEqual({ status: 'done', value: plan });
     },
   );
+
+  it('takes the plan that the README shows', async () => {
+    const text = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, plan = ''] = /^```json\n(.*?)^```$/ms.exec(text) ?? [];
+    expect(parseFaultPlan(JSON.parse(plan)).status).toBe('done');
+  });
 
   const good = { format: 'honnin-faults/1', faults: [] };
   it.each([

@@ -1,7 +1,7 @@
 // `npm run bench [-- card pki face hand-over visit]`: what each step of a visit costs on this machine.
 // `npm run bench -- face-soak [--frames N]`: the worker's memory over many frames; fails when it grows.
 // `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
-// `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--out DIR]`: attacks played, APCER and BPCER.
+// `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--turning-only] [--out DIR]`: attacks played, APCER and BPCER.
 // `npm run bench -- face-attacks --sheet FILE`: a picture of every kind of attack.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -39,6 +39,7 @@ const { values, positionals: wanted } = parseArgs({
     kinds: { type: 'string' },
     minutes: { type: 'string' },
     processes: { type: 'string' },
+    'turning-only': { type: 'boolean', default: false },
     sheet: { type: 'string' },
     frames: { type: 'string', default: '5000' },
   },
@@ -51,6 +52,7 @@ const attackOptions = {
   ...(count === undefined ? {} : { count: Number(count) }),
   ...(minutes === undefined ? {} : { minutes: Number(minutes) }),
   ...(processes === undefined ? {} : { processes: Number(processes) }),
+  turningOnly: values['turning-only'],
 };
 
 const sections: readonly {

@@ -39,6 +39,18 @@ describe('the figures of a run', () => {
     ]);
   });
 
+  it('counts apart what comes through with the passive score in force', () => {
+    const seen = { ...record, status: 'verified' as const };
+    const [attack, genuine] = attackFigures([
+      { ...seen, name: 'morph turning 0', passive: 0.1 },
+      { ...seen, name: 'morph turning 1', passive: 0.9 },
+      { ...seen, name: 'genuine turning 0', kind: 'genuine', passive: 0.3 },
+      { ...seen, name: 'genuine turning 1', kind: 'genuine', passive: 0.99 },
+    ]);
+    expect(attack).toMatchObject({ errors: 2, shipped: { errors: 1, rate: 0.5 } });
+    expect(genuine).toMatchObject({ errors: 0, shipped: { errors: 1, rate: 0.5 } });
+  });
+
   it('gives none of 300 the interval of Clopper and Pearson, up to 1.2 %', () => {
     const [figures] = attackFigures(Array.from({ length: 300 }, () => record));
     expect(figures?.interval.low).toBe(0);

@@ -1,5 +1,12 @@
+import { defaultFacePolicy } from '@honnin/face';
 import { binomialInterval } from '@honnin/face/evaluation';
 import type { AttackRecord } from './attack-task.ts';
+
+/** Clopper-Pearson, 95 %. */
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** What is reported of one kind of attack, or of genuine people, by one way. */
 export interface AttackFigures {
@@ -13,8 +20,9 @@ export interface AttackFigures {
    */
   readonly errors: number;
   readonly rate: number;
-  /** Clopper-Pearson, 95 %. */
-  readonly interval: { readonly low: number; readonly high: number };
+  readonly interval: Interval;
+  /** The same with the passive score in force, as shipped; the sessions are played with it relaxed. */
+  readonly shipped: { readonly errors: number; readonly rate: number; readonly interval: Interval };
   /** Share of presentations that came to no answer (APNRR, BPNRR): the player gave up before a screen at rest. */
   readonly nonResponse: number;
   /** How often each reason was among those of a result, most frequent first. */
@@ -39,6 +47,9 @@ export function attackFigures(records: readonly AttackRecord[]): readonly Attack
 function figuresOf(records: readonly AttackRecord[]): AttackFigures {
   const [{ kind, way } = { kind: '', way: '' }] = records;
   const wrong = records.filter((record) => accepted(record) !== (record.kind === 'genuine'));
+  const shipped = records.filter(
+    (record) => (accepted(record) && hasPassedPassive(record)) !== (record.kind === 'genuine'),
+  ).length;
   const reasons = new Map<string, number>();
   for (const record of records) {
     for (const code of new Set(record.reasons)) reasons.set(code, (reasons.get(code) ?? 0) + 1);
@@ -50,6 +61,11 @@ function figuresOf(records: readonly AttackRecord[]): AttackFigures {
     errors: wrong.length,
     rate: wrong.length / records.length,
     interval: binomialInterval(wrong.length, records.length),
+    shipped: {
+      errors: shipped,
+      rate: shipped / records.length,
+      interval: binomialInterval(shipped, records.length),
+    },
     nonResponse: records.filter(({ gaveUp }) => gaveUp).length / records.length,
     reasons: Object.fromEntries([...reasons].sort((p, q) => q[1] - p[1])),
     seconds: median(records.map(({ seconds }) => seconds)),
@@ -61,6 +77,10 @@ function figuresOf(records: readonly AttackRecord[]): AttackFigures {
 function accepted({ kind, status, way, leanIn }: AttackRecord): boolean {
   if (kind === 'genuine' && way === 'without-turning') return leanIn === 'met' && status !== 'rejected';
   return status === 'verified';
+}
+
+function hasPassedPassive({ passive }: AttackRecord): boolean {
+  return passive !== null && passive >= defaultFacePolicy.passiveLivenessThreshold;
 }
 
 function median(values: readonly number[]): number {

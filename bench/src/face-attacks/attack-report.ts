@@ -9,11 +9,11 @@ export function attackReport(figures: readonly AttackFigures[], skipped: number)
       .slice(0, 4)
       .map(([code, times]) => `${code} ${times}`)
       .join(', ');
-    return `| ${f.kind} | ${f.way} | ${f.errors} of ${f.count} | ${percent(f.rate)} | ${interval} | ${percent(f.nonResponse)} | ${f.seconds.toFixed(1)} | ${f.processorMs.toFixed(0)} | ${reasons} |`;
+    return `| ${f.kind} | ${f.way} | ${f.errors} of ${f.count} | ${percent(f.rate)} | ${interval} | ${f.shipped.errors} | ${percent(f.shipped.interval.low)} – ${percent(f.shipped.interval.high)} | ${percent(f.nonResponse)} | ${f.seconds.toFixed(1)} | ${f.processorMs.toFixed(0)} | ${reasons} |`;
   };
   return [
-    '| kind | way | errors | rate | 95 % | no answer | seconds | processor ms | reasons |',
-    '|---|---|---:|---:|---|---:|---:|---:|---|',
+    '| kind | way | errors | rate | 95 % | with the passive score | 95 % | no answer | seconds | processor ms | reasons |',
+    '|---|---|---:|---:|---|---:|---|---:|---:|---:|---|',
     ...figures.map(row),
     ...(skipped > 0 ? ['', `${skipped} sessions are still to be played.`] : []),
     '',

@@ -13,6 +13,8 @@ export interface AttackPlan {
   readonly kinds: readonly (AttackKind | 'genuine')[];
   readonly people: readonly string[];
   readonly frameEveryMs: number;
+  /** Leaves out the way without turning, which the machine never verifies. */
+  readonly turningOnly?: boolean;
 }
 
 /** All kinds there are, genuine people first. */
@@ -26,13 +28,14 @@ export const everyKind: readonly (AttackKind | 'genuine')[] = [
  * The sessions of a run, kinds taking turns, so that a run that is stopped early has about as many of each. Who
  * attacks whom and the seed follow from kind, way and number alone: a longer run begins with the same sessions.
  */
-export function planAttacks({ count, kinds, people, frameEveryMs }: AttackPlan): readonly AttackTask[] {
+export function planAttacks(plan: AttackPlan): readonly AttackTask[] {
+  const { count, kinds, people, frameEveryMs, turningOnly = false } = plan;
   const tasks: AttackTask[] = [];
   for (let i = 0; i < count; i++) {
     for (const kind of kinds) {
       tasks.push(task(kind, 'turning', i, people, frameEveryMs));
       // A film in the wrong order has no order to be wrong in when there are no turns.
-      if (i % 5 === 0 && kind !== 'screen-replay-wrong-order') {
+      if (!turningOnly && i % 5 === 0 && kind !== 'screen-replay-wrong-order') {
         tasks.push(task(kind, 'without-turning', i / 5, people, frameEveryMs));
       }
     }

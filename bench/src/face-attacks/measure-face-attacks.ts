@@ -23,6 +23,8 @@ export interface FaceAttacksOptions {
   /** Stop after so many minutes; what is missing is played by the next run. */
   readonly minutes?: number;
   readonly processes?: number;
+  /** Only the way by turning the head. */
+  readonly turningOnly?: boolean;
 }
 
 /** Parts of the face room that no session passes through. */
@@ -48,7 +50,13 @@ export async function measureFaceAttacks(options: FaceAttacksOptions): Promise<s
   const file = path.join(out, `results-${code}.jsonl`);
   const records = await readRecords(file);
   const played = new Set(records.map(({ name }) => name));
-  const wanted = planAttacks({ count, kinds, people, frameEveryMs });
+  const wanted = planAttacks({
+    count,
+    kinds,
+    people,
+    frameEveryMs,
+    turningOnly: options.turningOnly ?? false,
+  });
   const names = new Set(wanted.map(({ name }) => name));
   const missing = wanted.filter(({ name }) => !played.has(name));
   const counted = records.filter(({ name }) => names.has(name));

@@ -14,6 +14,7 @@ export const attackKinds = [
 /** Kinds that are played and counted apart: a skilled operator, or somebody who owns the machine. */
 export const extraAttackKinds = [
   'screen-replay-right-order',
+  'screen-filling-view',
   'injected-loop',
   'injected-frozen',
   'injected-clean',

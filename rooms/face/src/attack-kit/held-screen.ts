@@ -5,26 +5,34 @@ import type { Player } from './player.ts';
 import type { FaceSheet } from './printed-sheet.ts';
 import { createRoomBackground } from './room-background.ts';
 import { createSheetHand } from './sheet-hand.ts';
-import { drawScreen, fitScreen, showOnScreen } from './shown-screen.ts';
+import { drawLargeScreen, drawScreen, fillScreen, fitScreen, showOnScreen } from './shown-screen.ts';
 import type { FacePicture } from './subject.ts';
 
 /** What runs on a screen: the picture for each moment. */
 export type Film = (guidance: FrameGuidance, at: number) => RgbImage;
 
 /**
- * Somebody who holds a screen before the camera. `still`: the screen itself is turned as asked; else the film
- * does the turning and the hand only keeps it in the frame and, where asked, brings it nearer.
+ * How a screen is used. `turned`: held, and itself turned as asked. `held`: the film does the turning and the hand
+ * only keeps it in the frame and, where asked, brings it nearer. `filling`: the same so near that no rim is seen.
  */
+type ScreenUse = 'turned' | 'held' | 'filling';
+
+/** Somebody with a screen before the camera. */
 export function holdScreen(
   { camera, chance }: AttackScene,
   film: Film,
   face: Pick<FacePicture, 'image' | 'points' | 'centre' | 'eyeDistance'>,
-  still: boolean,
+  use: ScreenUse,
 ): Player {
   const { width, height, focal } = camera.settings;
-  const screen = drawScreen(chance);
-  const showing = fitScreen(screen, face, chance.between(1.6, 2.6));
-  const eyePixels = (chance.between(42, 60) * width) / 640;
+  const still = use === 'turned';
+  const screen = use === 'filling' ? drawLargeScreen(chance) : drawScreen(chance);
+  const showing =
+    use === 'filling' ? fillScreen(screen, face) : fitScreen(screen, face, chance.between(1.6, 2.6));
+  const eyePixels =
+    use === 'filling'
+      ? (chance.between(1.15, 1.3) * face.eyeDistance * width) / face.image.width
+      : (chance.between(42, 60) * width) / 640;
   const distance = (focal * face.eyeDistance * showing.mm) / eyePixels;
   const hand = createSheetHand(
     {

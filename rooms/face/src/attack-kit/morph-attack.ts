@@ -15,7 +15,7 @@ export async function showMorph(scene: AttackScene): Promise<Player> {
   const victim = await victimPicture(scene);
   const image = morphFaces({ picture: straight, turn: 0, straight }, victim, drawShare(scene));
   const morph = await findFace(engine, image, 'a morph');
-  if (chance.yes(0.5)) return holdScreen(scene, () => image, morph, true);
+  if (chance.yes(0.5)) return holdScreen(scene, () => image, morph, 'turned');
   return holdPicture(chance.oneOf(['print-with-border', 'bent-print']), morph, scene);
 }
 
@@ -33,7 +33,7 @@ export async function showFollowingMorph(scene: AttackScene): Promise<Player> {
     const image = morphFaces({ picture, turn, straight }, victim, share);
     return zoom === 1 ? image : zoomedImage(image, straight.centre, zoom);
   };
-  return holdScreen(scene, createPersonFilm(chance, develop), straight, false);
+  return holdScreen(scene, createPersonFilm(chance, develop), straight, 'held');
 }
 
 const filmFiles = [

@@ -102,6 +102,8 @@ async function stage({ kind, ...cast }: AttackCast, streams: Streams): Promise<I
       return asCamera(await replayTurns(scene, 'wrong-order'));
     case 'screen-replay-right-order':
       return asCamera(await replayTurns(scene, 'right-order'));
+    case 'screen-filling-view':
+      return asCamera(await replayTurns(scene, 'right-order', 'filling'));
     case 'morph':
       return asCamera(await showMorph(scene));
     case 'morph-on-screen-following':

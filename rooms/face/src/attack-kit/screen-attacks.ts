@@ -8,7 +8,7 @@ import type { Player } from './player.ts';
 /** A still picture of the victim on a screen that is turned and brought nearer as asked. */
 export async function showStill(scene: AttackScene): Promise<Player> {
   const picture = await stolenPicture(scene.victim, false, scene.chance);
-  return holdScreen(scene, () => picture.image, picture, true);
+  return holdScreen(scene, () => picture.image, picture, 'turned');
 }
 
 /**
@@ -16,12 +16,16 @@ export async function showStill(scene: AttackScene): Promise<Player> {
  * the film was taken at another visit; one of its first two turns at least is not the asked one, and every later
  * one is left or right by chance.
  */
-export async function replayTurns(scene: AttackScene, order: 'right-order' | 'wrong-order'): Promise<Player> {
+export async function replayTurns(
+  scene: AttackScene,
+  order: 'right-order' | 'wrong-order',
+  use: 'held' | 'filling' = 'held',
+): Promise<Player> {
   const { chance, victim } = scene;
   const straight = await victim.face('live/frontal.jpg');
   const develop = plainFilm(victim, straight.centre);
   const sides = order === 'right-order' ? askedSide : createOtherOrder(scene);
-  return holdScreen(scene, createPersonFilm(chance, develop, sides), straight, false);
+  return holdScreen(scene, createPersonFilm(chance, develop, sides), straight, use);
 }
 
 /** The sides of a film whose turns were asked at another visit. */

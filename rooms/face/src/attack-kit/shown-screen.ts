@@ -20,14 +20,28 @@ export interface Screen {
   readonly bezelColour: readonly [number, number, number];
 }
 
+type Size = readonly [width: number, height: number, pitch: number, bezel: number];
+
 /** Telephone, tablet, laptop, monitor: what people have. */
 export function drawScreen(chance: Chance): Screen {
-  const [width, height, pitch, bezel] = chance.oneOf<readonly [number, number, number, number]>([
+  return drawOf(chance, [
     [68, 148, 0.061, 3],
     [150, 214, 0.096, 12],
     [310, 175, 0.161, 10],
     [531, 299, 0.277, 14],
   ]);
+}
+
+/** A monitor of 24 or 27 inches, the second with four times the pixels. */
+export function drawLargeScreen(chance: Chance): Screen {
+  return drawOf(chance, [
+    [531, 299, 0.277, 14],
+    [597, 336, 0.155, 8],
+  ]);
+}
+
+function drawOf(chance: Chance, sizes: readonly [Size, ...Size[]]): Screen {
+  const [width, height, pitch, bezel] = chance.oneOf(sizes);
   const dark = chance.between(8, 35);
   return {
     width,
@@ -61,6 +75,14 @@ export function fitScreen(
   const mm = Math.min(across / eyeDistance, down / eyeDistance, lifeSize);
   const [width, height] = [screen.width / mm, screen.height / mm];
   return { mm, crop: cropInside(image, centre.x - width / 2, centre.y - height * 0.52, width, height) };
+}
+
+/** The whole picture, as high as the screen. */
+export function fillScreen(screen: Screen, { image }: Pick<FacePicture, 'image'>): Showing {
+  return {
+    mm: screen.height / image.height,
+    crop: { x: 0, y: 0, width: image.width, height: image.height },
+  };
 }
 
 /** One picture on the screen: its pixels shine by themselves, behind glass, in a bezel. */

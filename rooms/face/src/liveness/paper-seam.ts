@@ -11,9 +11,14 @@ const height = Math.round(1.7 * fine);
 /** Red, green, blue, and red less blue: a print has less colour than skin even where it is as light. */
 const channels = 4;
 const leans = [-0.12, -0.09, -0.06, -0.03, 0, 0.03, 0.06, 0.09, 0.12];
-/** Rows of which a mean is taken, and how many next to the line are left out, so that a thin line is no step. */
+/** Rows of which a mean is taken. */
 const band = 3;
-const left = 2;
+/**
+ * How many rows next to the line are left out, so that a thin line is no step, and what the step over the nearest
+ * rows counts. JPEG halves the resolution of colour, and so its sharpest step.
+ */
+const light = { left: 2, nearness: 1 };
+const colour = { left: 3, nearness: 1.2 };
 /** A seam runs through: no more than this share of the columns may have a smaller step. */
 const exceptions = 0.25;
 
@@ -49,7 +54,7 @@ export function paperSeam(image: RgbImage, landmarks: Landmarks): number | null 
       const [first, last] = [Math.round(from * fine), Math.round(to * fine)];
       for (let y = first - 3; y <= last + 3; y++) {
         for (let x = -cheekEnd; x <= cheekEnd; x++) {
-          steps[(y - top) * across + x + half] = stepAt(plane, x, y, bridge);
+          steps[(y - top) * across + x + half] = stepAt(plane, x, y, bridge, channel < 3 ? light : colour);
         }
       }
       const parts = bridge ? [...cheeks, noseBridge] : cheeks;
@@ -89,11 +94,17 @@ function seamAlong(
 }
 
 /** How much the colour steps at a place, signed, less what it changes anyhow; `lowerOnly` leaves the eyes out. */
-function stepAt(plane: Float32Array, x: number, y: number, lowerOnly: boolean): number {
+function stepAt(
+  plane: Float32Array,
+  x: number,
+  y: number,
+  lowerOnly: boolean,
+  { left, nearness }: typeof light,
+): number {
   const above = mean(plane, x, y - left - band + 1, band);
   const below = mean(plane, x, y + left, band);
   const wide = below - above;
-  const near = mean(plane, x, y + 1, 2) - mean(plane, x, y - 2, 2);
+  const near = nearness * (mean(plane, x, y + 1, 2) - mean(plane, x, y - 2, 2));
   if (wide * near <= 0) return 0;
   let anyhow = Math.abs(mean(plane, x, y + left + band, band) - below);
   if (!lowerOnly) anyhow += Math.abs(above - mean(plane, x, y - left - 2 * band + 1, band));

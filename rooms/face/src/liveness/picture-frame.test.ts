@@ -42,6 +42,10 @@ describe('isInPictureFrame', () => {
     expect(isInPictureFrame(picture(rim(150, 60, 490, 700)), face)).toBe(true);
   });
 
+  it('screen: sees two sides of one that is higher than the picture', () => {
+    expect(isInPictureFrame(picture(rim(190, -50, 470, 700)), face)).toBe(true);
+  });
+
   it('print with border: sees white paper before a lighter wall', () => {
     const paper = rim(200, 80, 440, 400);
     expect(

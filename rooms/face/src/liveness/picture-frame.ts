@@ -32,7 +32,8 @@ const longestGap = 3;
 /**
  * Whether the face stands inside a closed straight frame: the bezel of a screen, the border of a print. Two
  * upright edges run from the height of the eyes down past the chin, where a person's shoulders would cover any
- * door or picture behind them, and a level edge above the head or across the chest joins both at the corners.
+ * door or picture behind them, and a level edge above the head or across the chest joins both at the corners;
+ * or, nearer than shoulders are wide, they run through the whole picture.
  * False when the frame reaches beyond the picture: it says nothing of a screen that fills the view.
  */
 export function isInPictureFrame(image: RgbImage, landmarks: Landmarks): boolean {
@@ -51,6 +52,10 @@ export function isInPictureFrame(image: RgbImage, landmarks: Landmarks): boolean
   if (lefts.length === 0) return false;
   const rights = upright(middle + 1.15 * unit, middle + 5.5 * unit);
   if (rights.length === 0) return false;
+  // Nearer than shoulders are wide, and through the whole picture: the sides of a screen that is higher than it.
+  const pillar = ({ at, from, to }: Edge) =>
+    Math.abs(at - middle) < 3 * unit && from <= 4 && to >= steps.height - 5;
+  if (lefts.some(pillar) && rights.some(pillar)) return true;
   const bars = [...level(eyes - 4 * unit, eyes - 0.9 * unit), ...level(chin + 0.3 * unit, chin + 4 * unit)];
   return bars.some((bar) => {
     const above = bar.at < eyes;

@@ -9,10 +9,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { meanTemplate } from '../src/comparison/mean-template.ts';
 import { readPhotoTemplate } from '../src/comparison/photo-template.ts';
 import type { Embedding } from '../src/engine/embedding.ts';
 import { openFaceEngine } from '../src/engine/face-engine.ts';
-import { meanTemplate } from '../src/evaluation/mean-template.ts';
 import { createRandomSource } from '../src/evaluation/random-source.ts';
 import { nameGroups } from './name-groups.ts';
 import { modelsDirectory } from './test-models.ts';

@@ -7,6 +7,8 @@ import { faceCoverage } from '../engine/face-coverage.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
 import type { Landmarks } from '../engine/landmarks.ts';
 import { findPhotoFace } from './find-photo-face.ts';
+import { meanTemplate } from './mean-template.ts';
+import { isGrey, tintGrey } from './tint-grey.ts';
 
 /** Template of a photo, with what is worth saying of it. */
 export interface PhotoTemplate {
@@ -36,7 +38,7 @@ export async function readPhotoTemplate(
     const { face, faces, clear } = found;
     const landmarks = await engine.findLandmarks(image, face);
     if (isCut(landmarks, image)) return failed(reason('face-cut'));
-    const embedding = await engine.embed(image, landmarks);
+    const embedding = await embedPhoto(engine, image, landmarks);
     const poor = engine.manifest.norms?.poor ?? 0;
     const faint = embedding.norm < leastNorm * poor;
     if (!clear && faint) return failed(reason('no-face'));
@@ -52,6 +54,23 @@ export async function readPhotoTemplate(
   } finally {
     image.data.fill(0);
     await engine.forget();
+  }
+}
+
+/** A grey photo by itself and in the colours of skin, added; the norm, which tells how good it is, is its own. */
+async function embedPhoto(engine: FaceEngine, image: RgbImage, landmarks: Landmarks): Promise<Embedding> {
+  const own = await engine.embed(image, landmarks);
+  if (!isGrey(image)) return own;
+  const tinted = tintGrey(image);
+  try {
+    const other = await engine.embed(tinted, landmarks);
+    const vector = meanTemplate([own, other]);
+    own.vector.fill(0);
+    other.vector.fill(0);
+    if (vector === null) throw new Error('two templates of one photo that cancel out');
+    return { vector, norm: own.norm };
+  } finally {
+    tinted.data.fill(0);
   }
 }
 

@@ -1,7 +1,7 @@
+import { meanTemplate } from '../comparison/mean-template.ts';
 import type { ImageTemplate } from './embed-images.ts';
 import type { GatheredImages } from './gather-images.ts';
 import { type ImpostorOptions, scoreImpostors, type TemplateMatrix } from './impostor-scores.ts';
-import { meanTemplate } from './mean-template.ts';
 import { createRandomSource } from './random-source.ts';
 import { listedImpostors, scorePairs } from './score-listed-pairs.ts';
 import { bySubject, filterScores, type GenuineTrial, type ScoredTrials } from './scored-trials.ts';

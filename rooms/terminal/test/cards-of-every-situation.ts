@@ -10,7 +10,6 @@ import {
   withTriesLeft,
 } from '@honnin/card-simulator';
 import type { TestAuthority } from '@honnin/pki';
-import type { VisitPath } from './fault-desk.ts';
 import { issueCard } from './lay-out-terminal.ts';
 import { fileIdOf, nameOf } from './visit-steps.ts';
 
@@ -130,6 +129,3 @@ export async function cardsOfEverySituation(authority: TestAuthority): Promise<r
 /** What came of a path, in one word: `verified`, a failure's code, or what else happened. */
 export const outcomeOf = (end: { readonly kind: string; readonly code: string | null }): string =>
   end.code ?? end.kind;
-
-/** Both paths that a person can take by themselves. */
-export const ownPaths = ['face', 'pin'] as const satisfies readonly VisitPath[];

@@ -76,5 +76,3 @@ export async function collectCardFaults(): Promise<CollectedCardFaults> {
     .digest('hex');
   return { walked, damaged, forged, situations, right: { certificate: usual.certificate, photo } };
 }
-
-export { ownPaths };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { VirtualCard } from '@honnin/card-simulator';
-import { failureView } from '../src/failure-view.ts';
 import type { Screen, ScreenMessage } from '../src/screen-protocol.ts';
 import { holder, type LayOut, layOutTerminal, matchingNumberOf } from './lay-out-terminal.ts';
 import { playFaces } from './played-faces.ts';
@@ -191,6 +190,3 @@ function inTurn(hand: Hand): Hand {
   };
   return { insert: (card) => next(() => hand.insert(card)), remove: () => next(() => hand.remove()) };
 }
-
-/** Number in the failure-code book. */
-export const numberOf = (code: string): string => failureView(code)?.number ?? code;

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createFaultyCard, createVirtualCard, type FaultPlan } from '@honnin/card-simulator';
-import {
-  type CardSituation,
-  cardsOfEverySituation,
-  outcomeOf,
-  ownPaths,
-} from './cards-of-every-situation.ts';
+import { type CardSituation, cardsOfEverySituation, outcomeOf } from './cards-of-every-situation.ts';
 import { damagedFiles } from './damaged-files.ts';
 import { layOutFaultDesk, type VisitEnd } from './fault-desk.ts';
 import { forgeCards } from './forged-cards.ts';

@@ -71,7 +71,9 @@ export function weaknessOfKey(
         ? null
         : reason('algorithm-too-weak', `DSA of ${bits} bits`);
     }
+    case undefined:
+      return reason('algorithm-too-weak', 'DSA without parameters');
     default:
-      return reason('algorithm-unknown', `key of type ${type ?? 'unknown'}`);
+      return reason('algorithm-unknown', `key of type ${type}`);
   }
 }

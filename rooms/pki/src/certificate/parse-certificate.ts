@@ -1,8 +1,9 @@
-import { createHash, createPublicKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { serialNumberOf, smallNumberOf, takeTime, wholeOctetsOf } from './der-primitives.ts';
 import { contextTag, type DerReader, derTag, enterDer, onlyDer, DerReader as Reader } from './der-reader.ts';
 import { readCertificateExtensions } from './read-certificate-extensions.ts';
+import { readPublicKey } from './read-public-key.ts';
 import { sameAlgorithm, takeAlgorithm } from './take-algorithm.ts';
 import { takeDistinguishedName } from './take-distinguished-name.ts';
 import { takeExtensions } from './take-extensions.ts';
@@ -56,11 +57,7 @@ function read(der: Uint8Array): UnverifiedCertificate {
     subject,
     notBefore,
     notAfter,
-    publicKey: createPublicKey({
-      key: Buffer.from(publicKeyInfo.buffer, publicKeyInfo.byteOffset, publicKeyInfo.byteLength),
-      format: 'der',
-      type: 'spki',
-    }),
+    ...readPublicKey(publicKeyInfo),
     publicKeyInfo,
     fingerprint: createHash('sha256').update(der).digest('hex'),
     toBeSigned: signed.encoded,

@@ -53,6 +53,8 @@ export interface UnverifiedCertificate {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly publicKey: KeyObject;
+  /** A DSA key without parameters of its own (RFC 3279 §2.3.2): `publicKey` then checks nothing. */
+  readonly inheritsKeyParameters: boolean;
   /** SubjectPublicKeyInfo as it stands in the certificate. */
   readonly publicKeyInfo: Uint8Array;
   /** SHA-256 of `der`, lower-case hexadecimal. */

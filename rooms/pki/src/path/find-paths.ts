@@ -1,6 +1,7 @@
 import { type Reason, reason } from '@honnin/outcome';
 import type { AlgorithmFloor } from '../certificate/algorithm-floor.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
+import { withInheritedKeys } from './inherited-keys.ts';
 import { verifyIssuerSignature } from './verify-issuer-signature.ts';
 
 /** A path whose names and signatures chain; everything else is still to be checked. */
@@ -66,6 +67,8 @@ export function findPaths(
   let cutShort = false;
 
   const signedBy = (subject: UnverifiedCertificate, issuer: UnverifiedCertificate): boolean => {
+    // What a key that inherits its parameters has signed is checked when the path is complete.
+    if (issuer.inheritsKeyParameters && limits.floor.minimumDsaBits > 0) return true;
     const pair = `${subject.fingerprint} ${issuer.fingerprint}`;
     const before = checked.get(pair);
     if (before !== undefined) return before;
@@ -90,12 +93,21 @@ export function findPaths(
     return false;
   };
 
+  const inheritorsSigned = ({ path }: SignedPath): boolean =>
+    path.every((subject, index) => {
+      const issuer = path[index + 1];
+      return issuer?.inheritsKeyParameters !== true || verifies(subject, issuer);
+    });
+
   const climb = (path: readonly UnverifiedCertificate[], last: UnverifiedCertificate): void => {
     if (paths.length >= maximumPaths) {
       cutShort = true;
       return;
     }
-    for (const anchor of issuersOf(last, anchors)) if (signedBy(last, anchor)) paths.push({ path, anchor });
+    for (const anchor of issuersOf(last, anchors)) {
+      const complete = signedBy(last, anchor) ? withInheritedKeys({ path, anchor }) : null;
+      if (complete !== null && inheritorsSigned(complete)) paths.push(complete);
+    }
     if (path.length > limits.maximumIntermediates) return;
     for (const issuer of issuersOf(last, intermediates)) {
       const seen = path.some((member) => sameAuthority(member, issuer));

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { VirtualChip } from '../card/virtual-card.ts';
 import { quickAcknowledgement } from './quick-acknowledgement.ts';
 import { createVpcdParser, toVpcdFrame, type VpcdMessage } from './vpcd-messages.ts';
@@ -9,6 +10,9 @@ export interface VpcdService {
   readonly noticed: Promise<boolean>;
   readonly closed: Promise<void>;
 }
+
+/** How long a command may still take once the reader has gone. */
+const patienceMs = 1_000;
 
 /** Answers a virtual reader's messages in their order with the card until the socket closes. */
 export function serveVpcd(socket: Socket, card: VirtualChip): VpcdService {
@@ -35,8 +39,12 @@ export function serveVpcd(socket: Socket, card: VirtualChip): VpcdService {
   });
   const closed = new Promise<void>((resolve) => {
     socket.once('close', () => {
-      // Out of the reader the card has no power: what was verified is forgotten.
-      void answered.finally(() => {
+      // Out of the reader the card has no power: what was verified is forgotten. One that never answers its
+      // last command (a fault on demand) must not keep whoever takes it away.
+      const patience = new AbortController();
+      const enough = sleep(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+      void Promise.race([answered.catch(() => undefined), enough]).then(() => {
+        patience.abort();
         card.reset();
         resolve();
       });

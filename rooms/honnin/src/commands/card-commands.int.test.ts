@@ -267,4 +267,14 @@ describe('honnin card, at readers', () => {
     await pcscd.remove(first);
     await pcscd.remove(second);
   });
+
+  it('gives up on a card that never answers, says so, and ends', async (ctx) => {
+    if (pcscd === null) return ctx.skip(why);
+    const silent = { ...createVirtualCard(onFile.record), transmit: () => new Promise<Uint8Array>(() => {}) };
+    await pcscd.insert(silent);
+    const run = await card(['read', '--json'], { environment: environment() });
+    expect(run.code).toBe(1);
+    expect(codeOf(run)).toBe('card-not-answering');
+    await pcscd.remove();
+  });
 });

@@ -43,15 +43,18 @@ const backspace = [0x7f, 0x08];
  */
 export function openSecretSources(sources: SecretSources) {
   let rest: number[] = [];
+  let afterReturn = false;
   const lines = sources.input[Symbol.asyncIterator]();
   const nextLine = async (isTyped: boolean): Promise<Uint8Array | null> => {
     const line: number[] = [];
     for (;;) {
       for (let byte = rest.shift(); byte !== undefined; byte = rest.shift()) {
+        // A line may end in two characters, the second of them in a chunk of its own.
+        const isSecondHalf = afterReturn && byte === 0x0a;
+        afterReturn = byte === 0x0d;
+        if (isSecondHalf) continue;
         if (isTyped && byte === interrupt) return null;
         if (enter.includes(byte) || (isTyped && byte === endOfInput)) {
-          // A line may end in two characters.
-          if (byte === 0x0d && rest[0] === 0x0a) rest.shift();
           return wiped(line);
         }
         if (isTyped && backspace.includes(byte)) line.pop();
@@ -76,8 +79,9 @@ export function openSecretSources(sources: SecretSources) {
       }
       const { input, output } = sources;
       if (input.isTTY !== true || input.setRawMode === undefined) return notGiven(question, variable);
-      output.write(`${question}: `);
+      // First the echo off, then the question: an answer may follow it at once.
       input.setRawMode(true);
+      output.write(`${question}: `);
       try {
         const line = await nextLine(true);
         return line === null ? notGiven(question, variable) : done(line);
@@ -89,6 +93,8 @@ export function openSecretSources(sources: SecretSources) {
     /** Lets go of standard input, so that the process can end. */
     [Symbol.dispose]() {
       rest.fill(0);
+      // Ends the reading: a pipe that stays open behind its first line would keep the process.
+      void lines.return?.();
       sources.input.pause();
     },
   };

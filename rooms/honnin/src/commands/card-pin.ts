@@ -87,6 +87,8 @@ async function change(options: ChangeOptions): Promise<Attempt<unknown>> {
   const tries = await card.triesLeft(options.secret);
   if (tries.status === 'failed') return tries;
   if (tries.value === 0) return failed(reason('pin-locked'));
+  if (tries.value === 1 && options.spendLastTry !== true)
+    return failed(reason('pin-last-try', 'to use it, give --spend-last-try'));
   using secrets = openSecretSources(secretSources());
   const fromInput = options.stdin === true;
   const left = tries.value === 1 ? 'one try left' : `${tries.value} tries left`;

@@ -59,6 +59,8 @@ async function sign(options: SignOptions): Promise<Attempt<unknown>> {
   const tries = await card.triesLeft(isAuthentication ? 'authentication-pin' : 'signature-password');
   if (tries.status === 'failed') return tries;
   if (tries.value === 0) return failed(reason('pin-locked'));
+  if (tries.value === 1 && options.spendLastTry !== true)
+    return failed(reason('pin-last-try', 'to use it, give --spend-last-try'));
   using secrets = openSecretSources(secretSources());
   const left = tries.value === 1 ? 'one try left' : `${tries.value} tries left`;
   const secret = await secrets.get({

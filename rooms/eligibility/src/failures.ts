@@ -137,6 +137,23 @@ export const eligibilityFailures = defineFailures('E', {
     cause: { ja: '方針の acceptedProofs にない方法です。', en: 'It is not in acceptedProofs of the policy.' },
     remedy: { ja: '端末か方針の設定を見直します。', en: 'Review the settings of terminal or policy.' },
   },
+  'card-face-of-another': {
+    number: 'E208',
+    actor: 'staff',
+    patient: atTheDesk,
+    staff: {
+      ja: 'カードの証明書の持ち主と、カードの写真の記録の生年月日が合いません。別の方法で本人確認をしてください。',
+      en: 'The birth date in the card’s photo record is not that of the certificate’s holder. Identify in another way.',
+    },
+    cause: {
+      ja: '証明書と券面の記録が別のカードのものです。登録されている生年月日の誤りのこともあります。',
+      en: 'Certificate and card-face record are of two cards; or the birth date in the register is wrong.',
+    },
+    remedy: {
+      ja: '暗証番号での確認なら、証明書の鍵が署名します。登録の生年月日も確かめてください。',
+      en: 'By PIN the certificate’s own key signs. Check the birth date in the register too.',
+    },
+  },
   'face-not-sure-enough': {
     number: 'E207',
     actor: 'developer',

@@ -42,6 +42,11 @@ export const CardProof = Type.Union([
     signature: Base64,
     /** The card's own key (DF24), big-endian, base64. */
     publicKey: Type.Object({ exponent: Base64, modulus: Base64 }),
+    /**
+     * Birth date of the signed record. Nothing on the card ties record and certificate together: a service that
+     * knows whose the certificate is compares.
+     */
+    birthDate: Type.Optional(Type.String({ format: 'date' })),
   }),
 ]);
 export type CardProof = Static<typeof CardProof>;

@@ -13,6 +13,11 @@ import { verifyCardProof } from './verify-card-proof.ts';
 export interface VerifiedIdentification extends IdentificationFrame {
   readonly document: 'my-number-card';
   readonly proof: 'jpki-signature' | 'card-session';
+  /**
+   * YYYY-MM-DD, of the card-face record behind a `card-session`. Where it is not the birth date of the
+   * certificate's holder, certificate and record are of two cards.
+   */
+  readonly recordBirthDate?: string;
   readonly authorisedBy?: 'pin' | 'verifier-extension';
   /** The card's authentication certificate; its path is checked. */
   readonly certificate: UnverifiedCertificate;
@@ -70,6 +75,9 @@ export async function verifyMyNumberIdentification(
       ...frame,
       document: 'my-number-card',
       proof: proof.value.kind,
+      ...(proof.value.kind === 'card-session' && proof.value.birthDate !== undefined
+        ? { recordBirthDate: proof.value.birthDate }
+        : {}),
       ...(proof.value.kind === 'jpki-signature' ? { authorisedBy: proof.value.authorisedBy } : {}),
       certificate: path.value.certificate,
       certificateStatus: path.value.inGrace ? 'in-grace' : 'in-force',

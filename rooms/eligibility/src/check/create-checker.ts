@@ -14,6 +14,7 @@ import type { Institution } from '../store/institution-directory.ts';
 import { uuidV7 } from '../uuid-v7.ts';
 import { composeAnswer } from './compose-answer.ts';
 import type { EligibilityPolicy } from './eligibility-policy.ts';
+import { judgeHolder } from './judge-holder.ts';
 import { judgeIdentification } from './judge-identification.ts';
 
 /** Whom the service trusts. */
@@ -76,6 +77,8 @@ export function createChecker(options: {
     const objections = judgeIdentification(identification, { policy, institution, at });
     if (objections.length > 0) return { answer: { status: 'rejected', ...base, reasons: objections }, trace };
     const known = await findPerson(pool, key, institution.code);
+    const mismatch = judgeHolder(identification, known);
+    if (mismatch.length > 0) return { answer: { status: 'rejected', ...base, reasons: mismatch }, trace };
     const answer = composeAnswer({ request, identification, known, policy, checkId: base.checkId, at });
     return { answer, nonce: identification.nonce, trace: { ...trace, person: known?.id } };
   }

@@ -83,7 +83,7 @@ async function proveCard(
     if (signature.reason.code !== 'extension-not-offered') return signature;
   }
   if (memory.cardFace === null) throw new Error('the card’s own key is not known');
-  const { publicKey } = memory.cardFace.verified;
+  const { publicKey, birthDate } = memory.cardFace.verified;
   const signature = await card.proveCardFaceKey(challenge);
   if (signature.status === 'failed') return signature;
   return done({
@@ -91,6 +91,7 @@ async function proveCard(
     challenge: text(challenge),
     signature: text(signature.value),
     publicKey: { exponent: text(publicKey.exponent), modulus: text(publicKey.modulus) },
+    birthDate,
   });
 }
 

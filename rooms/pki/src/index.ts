@@ -9,6 +9,8 @@ export { verifyDigestInfoSignature, verifyRsaSignature } from './card-issuer/ver
 export type { AlgorithmFloor } from './certificate/algorithm-floor.ts';
 export { historicAlgorithmFloor, safeAlgorithmFloor } from './certificate/algorithm-floor.ts';
 export type { DistinguishedName } from './certificate/distinguished-name.ts';
+export type { DistributionPoint } from './certificate/distribution-point.ts';
+export type { GeneralName } from './certificate/general-name.ts';
 export { jpkiProfile } from './certificate/jpki-profile.ts';
 export type { KeyUsage } from './certificate/key-usage.ts';
 export { parseCertificate } from './certificate/parse-certificate.ts';
@@ -17,6 +19,7 @@ export { rsaPublicKey } from './certificate/rsa-public-key.ts';
 export type {
   AlgorithmName,
   BasicConstraints,
+  NameConstraints,
   RawExtension,
   UnverifiedCertificate,
 } from './certificate/unverified-certificate.ts';

@@ -14,6 +14,7 @@ import {
 } from '../../test/workshop.ts';
 import { extensionOf } from '../certificate/encode-certificate.ts';
 import { pkiFailures } from '../failures.ts';
+import { validatePath } from '../path/validate-path.ts';
 import type { RevocationStatus } from '../revocation/revocation-source.ts';
 import { certificateIdOf, type IdentifierHash } from './certificate-id.ts';
 import {
@@ -291,6 +292,60 @@ describe('what is no answer', () => {
         parseStatusResponse(octets);
       }),
     );
+  });
+});
+
+describe('a path by OCSP', () => {
+  const middle = makeAuthority({ name: 'Middle', issuer: authority });
+  const leaf = makeParty({ name: 'Leaf', issuer: middle, notAfter: later(-1) });
+  /** Each issuer answers for its own, and one certificate has another status. */
+  const asked = (odd?: { readonly party: Party; readonly status: StatusAnswer['status'] }) =>
+    createResponderRevocationSource({
+      random: (length) => new Uint8Array(length).fill(7),
+      addressOf: ({ issuer }) => `http://${issuer.text}/`,
+      fetchOctets: async (address, request) => {
+        const signer = address.includes('Middle') ? middle : authority;
+        const parsed = parseStatusRequest(request?.body ?? new Uint8Array());
+        if (parsed.status === 'failed') throw new Error(parsed.reason.detail);
+        const answers = parsed.value.ids.map((id) => ({
+          id,
+          status:
+            id.serialNumber === odd?.party.certificate.serialNumber
+              ? odd.status
+              : ({ kind: 'good' } as const),
+          thisUpdate: soon(-1),
+          nextUpdate: null,
+        }));
+        const { nonce } = parsed.value;
+        const contents = { signer: signer.certificate, key: signer.key, producedAt: now, answers, nonce };
+        return done(encodeStatusResponse({ ...contents, certificates: [] }));
+      },
+    });
+  const judgedPath = async (odd?: Parameters<typeof asked>[0]) => {
+    const outcome = await validatePath({
+      certificate: leaf.certificate,
+      intermediates: [middle.certificate],
+      anchors: [authority.certificate],
+      at: now,
+      keyUsage: null,
+      revocation: asked(odd),
+      graceAfterExpiryMs: 90 * 24 * 60 * minute,
+    });
+    return [outcome.status, ...outcome.reasons.map(({ code }) => code)].join(' ');
+  };
+
+  it('asks about every certificate of it, each of its own issuer', async () => {
+    expect(await judgedPath()).toBe('verified certificate-in-grace');
+    const revoked = { kind: 'revoked', at: soon(-5), reason: 'superseded' } as const;
+    expect(await judgedPath({ party: middle, status: revoked })).toBe('rejected issuer-revoked');
+    expect(await judgedPath({ party: middle, status: { kind: 'unknown' } })).toBe(
+      'undetermined revocation-unknown status-not-known-to-responder',
+    );
+  });
+
+  it('gives no grace to an expired certificate that was revoked', async () => {
+    const revoked = { kind: 'revoked', at: soon(-5), reason: 'superseded' } as const;
+    expect(await judgedPath({ party: leaf, status: revoked })).toBe('rejected certificate-revoked');
   });
 });
 

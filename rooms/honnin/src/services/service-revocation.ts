@@ -1,0 +1,32 @@
+import {
+  createFetchOctets,
+  createListRevocationSource,
+  createResponderRevocationSource,
+  firstToKnow,
+  type RevocationSource,
+} from '@honnin/pki';
+import { fileRevocationLists } from './file-revocation-lists.ts';
+import { randomBytes } from './random-bytes.ts';
+
+/** Patients wait for it: a responder that takes longer is passed over for the lists. */
+const responderLimits = { timeoutMs: 2_000, maximumBytes: 64 * 1024 } as const;
+
+/** The revocation that an operator has set: a responder where there is one, then lists in files. */
+export function serviceRevocation(
+  settings: { readonly files: readonly string[] | null; readonly responder: string | null },
+  log: { warn(fields: object, message: string): void },
+): RevocationSource {
+  const { files, responder } = settings;
+  return firstToKnow([
+    ...(responder === null ? [] : [responderAt(responder)]),
+    ...(files === null ? [] : [createListRevocationSource({ lookup: fileRevocationLists(files, log) })]),
+  ]);
+}
+
+function responderAt(address: string): RevocationSource {
+  return createResponderRevocationSource({
+    fetchOctets: createFetchOctets({ fetch, ...responderLimits, failure: 'status-response-unavailable' }),
+    random: randomBytes,
+    addressOf: () => address,
+  });
+}

@@ -248,6 +248,15 @@ describe('who must not pass', () => {
     expect(revoked.status).toBe('rejected');
   });
 
+  it('a certificate and a card-face record of two cards, joined by a go-between, are refused', async () => {
+    const own = await statementOf('valid', { face: {}, recordBirthDate: '1980-02-10' });
+    expect((await ask(makeRequest(own))).status).toBe('verified');
+    const joined = await ask(
+      makeRequest(await statementOf('valid', { face: {}, recordBirthDate: '1980-02-11' })),
+    );
+    expect([joined.status, ...reasonsOf(joined)]).toEqual(['rejected', 'card-face-of-another']);
+  });
+
   it('a statement of an unknown terminal is refused', async () => {
     const elsewhere = await createTestAuthority({ now });
     const terminal = await makeTerminal(elsewhere);

@@ -6,9 +6,11 @@ import {
   privateEncrypt,
   randomBytes,
   randomUUID,
+  sign,
 } from 'node:crypto';
 import type { CountryRecords } from '@honnin/eligibility';
 import {
+  type CardProof,
   cardChallenge,
   eligibilityAudience,
   type FaceClaim,
@@ -84,6 +86,8 @@ export interface StatementWish {
   readonly audience?: string;
   readonly face?: Partial<FaceClaim>;
   readonly staff?: string;
+  /** The card proves itself by its own key, with a record of this birth date, in place of the certificate's key. */
+  readonly recordBirthDate?: string;
 }
 
 /** A statement as a terminal would issue it: by PIN, or by face, or by staff. */
@@ -106,18 +110,34 @@ export function makeStatement(wish: StatementWish): Promise<string> {
     card: {
       kind: 'my-number-card',
       certificate: Buffer.from(card.certificate).toString('base64'),
-      proof: {
-        kind: 'jpki-signature',
-        challenge: challenge.toString('base64'),
-        signature: signature.toString('base64'),
-        authorisedBy: byPin ? 'pin' : 'verifier-extension',
-      },
+      proof:
+        wish.recordBirthDate === undefined
+          ? {
+              kind: 'jpki-signature',
+              challenge: challenge.toString('base64'),
+              signature: signature.toString('base64'),
+              authorisedBy: byPin ? 'pin' : 'verifier-extension',
+            }
+          : ownKeyProof(challenge, wish.recordBirthDate),
     },
     ...(wish.face !== undefined && { face: { ...face, ...wish.face } }),
     ...(wish.staff !== undefined && { staff: { id: wish.staff, at: issuedAt.toISOString() } }),
     remarks: [],
   };
   return issueStatement({ privateKey: terminal.privateKey, chain: terminal.chain, claims });
+}
+
+function ownKeyProof(challenge: Buffer, birthDate: string): CardProof {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
+  const base64 = (text: string) => Buffer.from(text, 'base64url').toString('base64');
+  return {
+    kind: 'card-session',
+    challenge: challenge.toString('base64'),
+    signature: sign('sha256', challenge, privateKey).toString('base64'),
+    publicKey: { exponent: base64(e), modulus: base64(n) },
+    birthDate,
+  };
 }
 
 const face: FaceClaim = {

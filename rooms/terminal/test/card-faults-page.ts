@@ -98,7 +98,7 @@ How to read a cell:
 * **a number** is that of the failure-code book: nobody was identified, and the person reads what to do. All sentences are at the foot of this page.
 * **again** the card said that the secret was wrong, and the person is asked once more; **last try**: they are asked first whether to spend it.
 
-Three things hold in every visit on this page, and a test says so: nobody was identified as somebody else, but for the one ⚠ that is explained beside it; a wrong PIN or matching number costs one try at most, a right one none; and the reader takes the next card.
+Three things hold in every visit on this page, and a test says so: nobody was identified as somebody else, but for the one ⚠ that the eligibility service has to see; a wrong PIN or matching number costs one try at most, a right one none; and the reader takes the next card.
 
 ## By face, at every step
 
@@ -122,7 +122,7 @@ ${forgeryTable(collected)}
 
 By PIN a forged record does no harm: it is not read, and the signature is the certificate's. A clone that refuses to sign cannot be told from a chip that fails.
 
-**What the face path does not see.** With the card's own key (\`card-session\`) nothing on a My Number card ties its certificate to its card-face record. A card that shows the certificate of one person and the record, photo and key of another is taken for the first person's by face: ⚠ in the table. It takes a programmable card, or a go-between before one's own, and the certificate of somebody else's card. Signing with the certificate's key (the PIN, or the certified readers' way, which is not public) sees it: ${failureOf('card-proof-invalid').number}.
+**What the terminal does not see by face.** With the card's own key (\`card-session\`) nothing on a My Number card ties its certificate to its card-face record. A card that shows the certificate of one person and the record, photo and key of another is taken for the first person's at the terminal: ⚠ in the table. It takes a programmable card, or a go-between before one's own, and the certificate off somebody else's card. The statement therefore names the record's birth date, and the eligibility service refuses one that is not the certificate holder's (E208, \`card-face-of-another\`); two people who were born on the same day it cannot tell apart so. Signing with the certificate's key (the PIN, or the certified readers' way, which is not public) always sees it: ${failureOf('card-proof-invalid').number}.
 
 ## Cards of every situation
 

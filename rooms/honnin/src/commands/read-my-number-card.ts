@@ -202,7 +202,8 @@ async function readRecords(options: ReadingOptions): Promise<Attempt<Records>> {
       kind: 'card-session',
       challenge: Buffer.from(challenge).toString('base64'),
       keySignature: Buffer.from(keySignature.value).toString('base64'),
-      trust: trustOf(verdict),
+      // The record's key and the certificate were met in one session; nothing on the card ties them together.
+      trust: { status: verdict.status, reasons: [...verdict.reasons, reason('card-session-by-terminal')] },
     },
   });
 }

@@ -235,6 +235,44 @@ describe('secrets', () => {
     expect(await codeOf(card.signForAuthentication(digest))).toBe('secret-required');
   });
 
+  it('changes a secret after presenting the one that holds, by the command of its application', async () => {
+    const { paper, card } = await laid();
+    paper.application(AID.common).secrets.set(0x001c, { value: '1234', tries: 3, max: 3 });
+    const secrets = { current: ascii('1234'), next: ascii('4321') };
+    // The paper card knows no such command: what it was asked is all that is looked at.
+    expect(await codeOf(card.changeSecret('authentication-pin', secrets))).toBe('card-answered-error');
+    expect(paper.log.slice(-3)).toEqual(['00200080', '002000800431323334', '002401800434333231']);
+    expect(await codeOf(card.changeSecret('common-pin', secrets))).toBe('card-answered-error');
+    expect(paper.log.slice(-2)).toEqual(['002000800431323334', '803200800434333231']);
+    const wrong = { current: ascii('9999'), next: ascii('4321') };
+    expect(await settle(card.changeSecret('authentication-pin', wrong))).toEqual({
+      kind: 'wrong',
+      triesLeft: 2,
+    });
+    expect(paper.log.at(-1)).toBe('002000800439393939');
+    expect(await codeOf(card.changeSecret('authentication-pin', { ...secrets, next: ascii('12') }))).toBe(
+      'secret-malformed',
+    );
+  });
+
+  it('writes each scheme and key into P1 and P2', async () => {
+    const { paper, card } = await laid();
+    await settle(card.verifyAuthenticationPin(ascii('1234')));
+    for (const [scheme, p1] of [
+      ['pkcs1-as-given', '00'],
+      ['pkcs1-bare-sha256', '01'],
+      ['pkcs1-of-digest', '02'],
+      ['pkcs1', '03'],
+      ['pss-of-digest', '04'],
+      ['pss', '05'],
+    ] as const) {
+      await settle(card.sign('authentication', scheme, digest));
+      expect(paper.log.slice(-2)).toEqual(['00a4020c020017', `802a${p1}8020${digest.toString('hex')}00`]);
+    }
+    expect(await codeOf(card.proveCommonKey(ascii('12345678')))).toBe('card-answered-error');
+    expect(paper.log.at(-1)).toBe('0088009908313233343536373800');
+  });
+
   it('names every secret', async () => {
     const { card } = await laid();
     const tries = [];

@@ -53,7 +53,7 @@ function checkAny(certificate: UnverifiedCertificate, demands: PathDemands): Rea
   return [
     ...unprocessedExtensions(certificate, demands),
     ...(weakness === null ? [] : [weakness]),
-    ...(demands.profile === 'enforced' ? profileBreaches(certificate) : []),
+    ...(demands.profile === 'enforced' ? profileBreaches(certificate, 'path') : []),
   ];
 }
 
@@ -61,7 +61,7 @@ function checkAny(certificate: UnverifiedCertificate, demands: PathDemands): Rea
 function checkAnchor(anchor: UnverifiedCertificate, demands: PathDemands, at: Date): Reason[] {
   const reasons = [
     ...unprocessedExtensions(anchor, demands),
-    ...(demands.profile === 'enforced' ? profileBreaches(anchor) : []),
+    ...(demands.profile === 'enforced' ? profileBreaches(anchor, 'anchor') : []),
   ];
   if (outsideItsPeriod(anchor, at)) reasons.push(reason('issuer-expired', `anchor ${anchor.subject.text}`));
   if (anchor.version === 3 && anchor.basicConstraints?.authority !== true)

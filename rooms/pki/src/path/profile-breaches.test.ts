@@ -160,9 +160,17 @@ describe('the profile of issuers (RFC 5280 §4), where it is enforced', () => {
     expect(await judged({ ...far, certificate: odd }, [], 'tolerated')).toBe('verified');
   });
 
-  it('holds the anchor to it as well', async () => {
-    const anchor = makeAuthority({ name: 'Root', key: root.key, uses: null });
-    expect(await judged(holder({}), [], 'enforced', anchor)).toContain('§4.2.1.3');
-    expect(await judged(holder({}), [], 'tolerated', anchor)).toBe('verified');
+  it('holds the anchor to it as well, but for keyUsage', async () => {
+    const constraints = extensionOf(id_ce_basicConstraints, false, new BasicConstraints({ cA: true }));
+    const mild = makeParty({
+      name: 'Root',
+      key: root.key,
+      uses: KeyUsageFlags.keyCertSign,
+      extensions: [constraints],
+    });
+    expect(await judged(holder({}), [], 'enforced', mild)).toContain('§4.2.1.9');
+    expect(await judged(holder({}), [], 'tolerated', mild)).toBe('verified');
+    const silent = makeAuthority({ name: 'Root', key: root.key, uses: null });
+    expect(await judged(holder({}), [], 'enforced', silent)).toBe('verified');
   });
 });

@@ -46,6 +46,11 @@ function issuerKeyNotNamed(certificate: UnverifiedCertificate): boolean {
   return certificate.authorityKeyIdentifier === null && !isSelfIssued(certificate);
 }
 
+const authorityWithoutUse: Rule = [
+  '§4.2.1.3, keyUsage missing',
+  (certificate) => isAuthority(certificate) && certificate.keyUsage === null,
+];
+
 /** What RFC 5280 §4 obliges issuers to, as far as a reader of one certificate can tell. */
 const rules: readonly Rule[] = [
   ['§4.1.2.2, serial number', serialNumberUnfit],
@@ -67,7 +72,7 @@ const rules: readonly Rule[] = [
     (certificate) => isAuthority(certificate) && certificate.subjectKeyIdentifier === null,
   ],
   ['§4.2.1.2, subjectKeyIdentifier critical', critical(extensionId.subjectKeyIdentifier)],
-  ['§4.2.1.3, keyUsage missing', (certificate) => isAuthority(certificate) && certificate.keyUsage === null],
+  authorityWithoutUse,
   ['§4.2.1.3, keyUsage without a use', ({ keyUsage }) => keyUsage?.length === 0],
   [
     '§4.2.1.3, keyCertSign without authority',
@@ -98,13 +103,18 @@ const rules: readonly Rule[] = [
   ['§4.2.2.1, authorityInfoAccess critical', critical(extensionId.authorityInformation)],
 ];
 
+/** Without keyUsage nothing is forbidden to a key (§4.2.1.3), and who is an anchor is the operator's word. */
+function appliesTo(rule: Rule, role: 'anchor' | 'path'): boolean {
+  return role === 'path' || rule !== authorityWithoutUse;
+}
+
 /**
  * Where a certificate is not as RFC 5280 §4 obliges its issuer to make it. §6 tolerates most of this, so it is
  * asked only where the caller wants issuers held to their profile.
  */
-export function profileBreaches(certificate: UnverifiedCertificate): Reason[] {
+export function profileBreaches(certificate: UnverifiedCertificate, role: 'anchor' | 'path'): Reason[] {
   return rules
-    .filter(([, broken]) => broken(certificate))
+    .filter((rule) => appliesTo(rule, role) && rule[1](certificate))
     .map(([clause]) =>
       reason('certificate-profile-broken', `RFC 5280 ${clause}: ${certificate.subject.text}`),
     );

@@ -54,10 +54,12 @@ async function simulate(options: SimulateOptions): Promise<Attempt<unknown>> {
   const file = read.value;
   const plan = await faultPlanOf(options.fault);
   if (plan.status === 'failed') return plan;
+  // What takes the card off its reader, once it lies on one.
+  let takeAway = () => {};
   const { chip, record } =
     plan.value === null || file.kind === 'residence-card'
       ? powerUp(file)
-      : powerUpFaulty(file.record, plan.value);
+      : powerUpFaulty(file.record, plan.value, () => takeAway());
   const tell = (text: string, where: object) =>
     options.json
       ? printJson({ status: 'laid', card: options.card, ...where })
@@ -71,6 +73,7 @@ async function simulate(options: SimulateOptions): Promise<Attempt<unknown>> {
     const plug = await plugIntoVpcd(chip, { host, port: Number(port) });
     if (plug.status === 'failed') return plug;
     await using held = plug.value;
+    takeAway = () => void held[Symbol.asyncDispose]();
     tell('the virtual reader', { vpcd: `${host}:${port}` });
     await Promise.race([interruption.heard, held.unplugged]);
   } else {
@@ -79,6 +82,7 @@ async function simulate(options: SimulateOptions): Promise<Attempt<unknown>> {
     });
     if (pcscd.status === 'failed') return pcscd;
     await using held = pcscd.value;
+    takeAway = () => void held.remove();
     const inserted = await held.insert(chip);
     if (inserted.status === 'failed') return inserted;
     tell('a private reader', { socketName: held.socketName });
@@ -91,8 +95,8 @@ async function simulate(options: SimulateOptions): Promise<Attempt<unknown>> {
   return done(null);
 }
 
-function powerUpFaulty(record: CardRecord, plan: FaultPlan) {
-  const card = createFaultyCard(record, plan);
+function powerUpFaulty(record: CardRecord, plan: FaultPlan, leave: () => void) {
+  const card = createFaultyCard(record, plan, { leave });
   return { chip: card, record: () => card.snapshot() };
 }
 
@@ -104,11 +108,15 @@ async function faultPlanOf(wanted: string | undefined): Promise<Attempt<FaultPla
     return parseFaultPlan(JSON.parse(await readFile(wanted, 'utf8')));
   } catch (error) {
     if (error instanceof SyntaxError) return failed(reason('fault-plan-malformed', `${wanted} is not JSON`));
-    return failed(
-      reason(
-        'file-unreadable',
-        `${wanted}: ${(error as NodeJS.ErrnoException).code ?? 'no plan of that name'}`,
-      ),
-    );
+    const { code = 'error' } = error as NodeJS.ErrnoException;
+    // A plan's name is no path: whoever mistyped one is told the names.
+    return code === 'ENOENT' && path.extname(wanted) === ''
+      ? failed(
+          reason(
+            'fault-plan-malformed',
+            `no plan is called ${wanted}: choose one of ${Object.keys(namedFaultPlans).join(', ')}`,
+          ),
+        )
+      : failed(reason('file-unreadable', `${wanted}: ${code}`));
   }
 }

@@ -4,7 +4,7 @@ export type { Tlv, TlvHeader } from './apdu/ber-tlv.ts';
 export { locateTlv, readTlv, readTlvHeader, readTlvs, writeTlv } from './apdu/ber-tlv.ts';
 export type { CardConnection } from './apdu/card-connection.ts';
 export { describeStatusWord, isLocked, STATUS_WORD, triesLeftOf } from './apdu/status-word.ts';
-export type { Document, PrintedCheck } from './document/document.ts';
+export type { Document, MyNumberDocument, PrintedCheck, ResidenceDocument } from './document/document.ts';
 export { openDocument } from './document/open-document.ts';
 export type {
   DocumentAttributes,

@@ -15,8 +15,8 @@ export const residenceCardFailures = {
       en: 'You have been identified. For your health insurance, please bring your insurance details to the reception desk.',
     },
     staff: {
-      ja: '在留カードと顔で本人確認は済みました。在留カードは健康保険証ではないため、保険の資格は窓口で確認してください（資格確認書、または被保険者番号での照会）。',
-      en: 'Identified by residence card and face. It is no insurance card: check the insurance at the desk (certificate of eligibility, or a query by symbol and number).',
+      ja: '在留カードで本人確認は済みました。在留カードは健康保険証ではないため、保険の資格は窓口で確認してください（資格確認書、または被保険者番号での照会）。',
+      en: 'Identified by residence card. It is no insurance card: check the insurance at the desk (certificate of eligibility, or a query by symbol and number).',
     },
     cause: {
       ja: '在留カードには利用者証明用電子証明書がなく、オンライン資格確認の照会に使えません。',

@@ -1,9 +1,9 @@
 import { done } from '@honnin/outcome';
 import type { MyNumberCard } from '../my-number-card/my-number-card.ts';
-import type { Document } from './document.ts';
+import type { MyNumberDocument } from './document.ts';
 
 /** A My Number card as a document: opened by matching number B, proved by record and key. */
-export function myNumberDocument(card: MyNumberCard): Document & { readonly kind: 'my-number-card' } {
+export function myNumberDocument(card: MyNumberCard): MyNumberDocument {
   return {
     kind: 'my-number-card',
     card,

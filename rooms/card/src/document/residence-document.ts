@@ -2,13 +2,13 @@ import { done } from '@honnin/outcome';
 import type { SexCode } from '../my-number-card/sex-code.ts';
 import type { ResidenceCard } from '../residence-card/residence-card.ts';
 import type { ResidenceEntries } from '../residence-card/unverified-residence-card.ts';
-import type { Document } from './document.ts';
+import type { ResidenceDocument } from './document.ts';
 
 /** JIS X 0303 for the residence card's own code. */
 const SEX: Readonly<Record<ResidenceEntries['sex'], SexCode>> = { '1': '1', '2': '2', '3': '9' };
 
 /** A residence card as a document: opened by its number, proved by the issuer's signature alone. */
-export function residenceDocument(card: ResidenceCard): Document & { readonly kind: 'residence-card' } {
+export function residenceDocument(card: ResidenceCard): ResidenceDocument {
   return {
     kind: 'residence-card',
     card,

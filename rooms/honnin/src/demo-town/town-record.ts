@@ -16,6 +16,8 @@ export const TownRecord = Type.Object({
   institutionToken: Type.String({ minLength: 32 }),
   terminalToken: Type.String({ minLength: 32 }),
   cards: Type.Record(Type.String(), CardRecord),
+  /** The town's issuer of residence cards, checked by `restoreTestResidenceCardIssuer`; made when first wanted. */
+  residenceCardIssuer: Type.Optional(Type.Unknown()),
   /** Base64 DER of each card's authentication certificate. */
   certificates: Type.Record(Type.String(), Type.String()),
 });

@@ -52,6 +52,7 @@ export { createFetchOctets } from './revocation/fetch-octets.ts';
 export { fetchedRevocationLists } from './revocation/fetched-revocation-lists.ts';
 export { firstToKnow } from './revocation/first-to-know.ts';
 export { parseRevocationList } from './revocation/parse-revocation-list.ts';
+export { restAfterSilence } from './revocation/rest-after-silence.ts';
 export type { ListScope, Revocation, UnverifiedRevocationList } from './revocation/revocation-list.ts';
 export type {
   RevocationContext,

@@ -38,7 +38,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function statusBy(responder: string | null, files: readonly string[] | null) {
-  const source = serviceRevocation({ files, responder }, { warn: () => undefined });
+  const source = serviceRevocation(
+    { files, responder },
+    { log: { warn: () => undefined }, clock: () => new Date() },
+  );
   const status = await source.statusOf(certificate, authority.anchors.authentication, new Date());
   return status.kind === 'unknown' ? status.reason.code : status.kind;
 }

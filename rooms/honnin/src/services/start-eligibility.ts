@@ -24,9 +24,15 @@ export async function startEligibility(
   const service = await createEligibilityService({
     connectionString: database.value.connectionString,
     anchors: prepared.anchors,
-    revocation: serviceRevocation({ files: authentication, responder: statusResponders.authentication }, log),
+    revocation: serviceRevocation(
+      { files: authentication, responder: statusResponders.authentication },
+      { log, clock },
+    ),
     ...(checksTerminals && {
-      terminalRevocation: serviceRevocation({ files: terminal, responder: statusResponders.terminal }, log),
+      terminalRevocation: serviceRevocation(
+        { files: terminal, responder: statusResponders.terminal },
+        { log, clock },
+      ),
     }),
     policy: prepared.policy,
     auditKey: prepared.auditKey,

@@ -83,7 +83,6 @@ export async function readMyNumberCard(options: ReadingOptions): Promise<Attempt
   const certificate = await judgeCertificate(der.value, anchors.authentication, now);
   if (certificate.status === 'failed') return certificate;
   const pinTries = await card.triesLeft('authentication-pin');
-  if (pinTries.status === 'failed') return pinTries;
   const common = await card.readCommonRecord();
   const records = options.matchingNumberB === null ? done(null) : await readRecords(options);
   if (records.status === 'failed') return records;
@@ -100,7 +99,7 @@ export async function readMyNumberCard(options: ReadingOptions): Promise<Attempt
       serial: common.status === 'done' ? common.value.serial : null,
       municipalityCode: common.status === 'done' ? common.value.municipalityCode : null,
       certificate: certificate.value,
-      pinTriesLeft: pinTries.value,
+      pinTriesLeft: pinTries.status === 'done' ? pinTries.value : null,
       attributes,
       photo: photo === null ? null : { format: 'jp2', bytes: photo.length },
       proof,

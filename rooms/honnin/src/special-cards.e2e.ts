@@ -131,6 +131,8 @@ describe('a card in a situation of its own', () => {
       .first()
       .waitFor();
     expect(await handedOver()).toEqual([]);
+    await demo.tray.forget('reported-lost');
+    delete record.cards['reported-lost'];
   });
 
   it('with a locked PIN: the PIN is closed with its reason, and face and staff stay', async () => {

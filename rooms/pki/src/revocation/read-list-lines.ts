@@ -1,12 +1,11 @@
 import { serialNumberOf, smallNumberOf, takeTime } from '../certificate/der-primitives.ts';
-import { type DerReader, derTag, enterDer, onlyDer } from '../certificate/der-reader.ts';
+import { DerReader, derTag, enterDer, onlyDer } from '../certificate/der-reader.ts';
 import type { DistinguishedName } from '../certificate/distinguished-name.ts';
 import { extensionId } from '../certificate/extension-id.ts';
 import { readGeneralNames } from '../certificate/general-name.ts';
 import { takeExtensions } from '../certificate/take-extensions.ts';
 import { lineKey, type Revocation } from './revocation-list.ts';
 import { removeFromList, revocationReasonOf } from './revocation-reason-codes.ts';
-import type { RevocationReason } from './revocation-source.ts';
 
 interface Lines {
   readonly revoked: ReadonlyMap<string, Revocation>;
@@ -21,6 +20,20 @@ function issuerIn(value: Uint8Array): DistinguishedName {
   return found.name;
 }
 
+/** Certificates are revoked in batches: lines of the same time and reason share what they say. */
+function createRevocations(): (time: Uint8Array, code: number) => Revocation {
+  const known = new Map<string, Revocation>();
+  return (time, code) => {
+    const key = `${Buffer.from(time.buffer, time.byteOffset, time.byteLength).toString('latin1')}${code}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const reader = new DerReader(time);
+    const revocation = { at: takeTime(reader), reason: revocationReasonOf(code) ?? 'unspecified' } as const;
+    known.set(key, revocation);
+    return revocation;
+  };
+}
+
 /**
  * Reads revokedCertificates. certificateIssuer counts for its line and all that follow, and only in an indirect
  * list; elsewhere it is a critical extension that has no place, so that the list is not used.
@@ -31,12 +44,13 @@ export function readListLines(
 ): Lines {
   const revoked = new Map<string, Revocation>();
   const removed = new Set<string>();
+  const revocationOf = createRevocations();
   let unusable: string | null = null;
   let { issuer } = list;
   while (!lines.atEnd) {
     const line = lines.enter(derTag.sequence);
     const serialNumber = serialNumberOf(line.take(derTag.integer).contents);
-    const at = takeTime(line);
+    const time = line.takeAny().encoded;
     let code = 0;
     for (const { oid, critical, value } of line.atEnd ? [] : takeExtensions(line)) {
       if (oid === extensionId.reasonCode) code = smallNumberOf(onlyDer(value, derTag.enumerated));
@@ -46,9 +60,9 @@ export function readListLines(
     }
     line.end();
     const key = issuer === list.issuer ? serialNumber : lineKey(list.issuer, issuer, serialNumber);
-    const why: RevocationReason = revocationReasonOf(code) ?? 'unspecified';
+    const revocation = revocationOf(time, code);
     if (code === removeFromList) removed.add(key);
-    else revoked.set(key, { at, reason: why });
+    else revoked.set(key, revocation);
   }
   return { revoked, removed, unusable };
 }

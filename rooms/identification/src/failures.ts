@@ -279,16 +279,16 @@ export const identificationFailures = defineFailures('I', {
     number: 'I303',
     actor: 'patient',
     patient: {
-      ja: '入力された番号がカードと一致しませんでした。職員がお手伝いします。暗証番号もお使いいただけます。',
-      en: 'The numbers did not match the card. Our staff will gladly help; you can also use your PIN.',
+      ja: 'カードの番号の入力が、これまでに何度か合わなかったようです。職員がお手伝いします。暗証番号もお使いいただけます。',
+      en: 'The numbers of this card have not matched a few times so far. Our staff will gladly help; you can also use your PIN.',
     },
     staff: {
-      ja: '照合番号が3回一致しませんでした。カードの回数を守るため止めています。入力をお手伝いください。',
-      en: 'Matching number B was wrong three times; stopped to spare the card’s counter. Please help with it.',
+      ja: '照合番号が続けて3回一致しませんでした（以前の受付の分も含みます）。カードの回数を守るため止めています。入力をお手伝いください。',
+      en: 'Matching number B was wrong three times in a row, earlier visits included; stopped to spare the card’s counter. Please help with it.',
     },
     cause: {
-      ja: '生年月日・有効期限の年・セキュリティコードのどれかが違います。カードの残りは10回中7回以上あります。',
-      en: 'Birth date, year of expiry or security code differs from the card’s.',
+      ja: '入力された生年月日・有効期限の年・セキュリティコードのどれかが、カードと違いました。カードの10回のうち、残り7回になったところで止めています。',
+      en: 'Birth date, year of expiry or security code differed from the card’s. It is stopped when 7 of the card’s 10 tries are left.',
     },
     remedy: {
       ja: 'カードの表を見ながら、もう一度入力してください。',

@@ -1,7 +1,7 @@
 import openJpeg from '@cornerstonejs/codec-openjpeg/wasmjs';
 
 /** A picture of one byte a sample, samples of a pixel side by side: grey, or red, green and blue. */
-export interface Pixels {
+interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly components: 1 | 3;
@@ -24,7 +24,8 @@ export async function encodeJp2(pixels: Pixels, ratio: number): Promise<Uint8Arr
       .getDecodedBuffer({ width, height, bitsPerSample: 8, componentCount: components, isSigned: false })
       .set(data);
     encoder.setDecompositions(5);
-    encoder.setQuality(false, 0);
+    // The second argument is the number of quality layers: with none the ratio below is passed over.
+    encoder.setQuality(false, 1);
     encoder.setCompressionRatio(0, ratio);
     encoder.encode();
     return boxed(pixels, new Uint8Array(encoder.getEncodedBuffer()));

@@ -1,4 +1,5 @@
 // `npm run bench [-- card pki face hand-over visit]`: what each step of a visit costs on this machine.
+// `npm run bench -- card-print [--count N]`: cards before a virtual camera, read rightly and wrongly.
 // `npm run bench -- face-soak [--frames N]`: the worker's memory over many frames; fails when it grows.
 // `npm run bench -- face-peers [--pairs CSV] [--root DIR] [--limit N] [--out DIR]`: other libraries beside Honnin.
 // `npm run bench -- face-attacks [--count N] [--kinds a,b] [--minutes M] [--turning-only] [--out DIR]`: attacks played, APCER and BPCER.
@@ -13,6 +14,7 @@ import { drawAttackSheet } from './face-attacks/draw-attack-sheet.ts';
 import { measureFaceAttacks } from './face-attacks/measure-face-attacks.ts';
 import { measureFacePeers } from './face-peers/measure-face-peers.ts';
 import { measureCard } from './measure-card.ts';
+import { measureCardPrint } from './measure-card-print.ts';
 import { measureFace } from './measure-face.ts';
 import { measureFaceSoak } from './measure-face-soak.ts';
 import { measureFaceWorker } from './measure-face-worker.ts';
@@ -72,6 +74,12 @@ const sections: readonly {
     run: async () => measureHandOver(await world(), now),
   },
   { name: 'visit', title: 'Whole visits', run: () => measureVisit(models) },
+  {
+    name: 'card-print',
+    title: 'The printed side of cards, read by the camera',
+    run: () => measureCardPrint({ say, ...(count === undefined ? {} : { count: Number(count) }) }),
+    onlyWhenNamed: true,
+  },
   {
     name: 'face-soak',
     title: 'Face, many frames in one worker',

@@ -168,14 +168,14 @@ function replaceCamera(): void {
 
   const prepare = async () => {
     const { before } = lens;
-    if (before.kind === 'nobody' || framesOf === before.id) return;
-    const { id } = before;
     if (before.kind === 'person-with-card' && !cards.has(before.card)) {
       const image = new Image();
       image.src = `/wallet/people/${before.card}/card-front.png`;
       await image.decode();
       cards.set(before.card, image);
     }
+    if (before.kind === 'nobody' || framesOf === before.id) return;
+    const { id } = before;
     const loading = loaded.get(id) ?? load(id);
     loaded.set(id, loading);
     frames = await loading;

@@ -31,6 +31,7 @@ export const cardMillimetres = { width: 85.6, height: 53.98 } as const;
 export const pictureSize = { width: 640, height: 480 } as const;
 /** Of the middle of a full HD webcam's picture, which is what the kiosk sends while it looks at a card. */
 const focal = 1371;
+const noiseLength = 1 << 14;
 const cornerMillimetres = 3.18;
 const skin = [206, 160, 132] as const;
 
@@ -58,7 +59,7 @@ export function photograph(card: RgbImage, how: Photograph, chance: Chance): Rgb
           const mx = ((toCard[0] ?? 0) * (x + u) + (toCard[1] ?? 0) * (y + v) + (toCard[2] ?? 0)) / w;
           const my = ((toCard[3] ?? 0) * (x + u) + (toCard[4] ?? 0) * (y + v) + (toCard[5] ?? 0)) / w;
           if (fingers.some((finger) => within(finger, mx, my))) {
-            colour.splice(0, 3, ...skin);
+            setColour(colour, skin[0], skin[1], skin[2]);
           } else if (onCard(mx, my)) {
             sampleCard(card, mx, my, colour);
             const dx = (mx - how.glareAt.x) / how.glareAt.size;
@@ -68,7 +69,7 @@ export function photograph(card: RgbImage, how: Photograph, chance: Chance): Rgb
             for (let i = 0; i < 3; i++) colour[i] = (colour[i] ?? 0) + lamp;
           } else {
             const shade = room.left + room.slope * x + (((x >> 6) + (y >> 6)) % 2) * 4;
-            colour.splice(0, 3, shade * room.warmth, shade, shade / room.warmth);
+            setColour(colour, shade * room.warmth, shade, shade / room.warmth);
           }
           red += (colour[0] ?? 0) / 4;
           green += (colour[1] ?? 0) / 4;
@@ -84,13 +85,24 @@ export function photograph(card: RgbImage, how: Photograph, chance: Chance): Rgb
   blurPicture(light, width, height, how.blur);
   smearPicture(light, width, height, how.shake, chance.between(0, Math.PI));
   const data = new Uint8Array(light.length);
+  const noise = Float32Array.from({ length: noiseLength }, () => chance.normal());
+  let grain = 0;
   for (let at = 0; at < light.length; at++) {
     const value = Math.min(255, (light[at] ?? 0) * how.light);
     // Photons come by the square root law; a dark room is amplified.
     const spread = how.noise * Math.sqrt((value + 16) / 144) * Math.sqrt(1 / Math.max(0.2, how.light));
-    data[at] = Math.max(0, Math.min(255, Math.round(value + spread * chance.normal())));
+    // Every row begins elsewhere in the table, so that no pattern can be seen.
+    if (at % (3 * width) === 0) grain = chance.whole(0, noiseLength - 1);
+    grain = (grain + 1) % noiseLength;
+    data[at] = Math.max(0, Math.min(255, Math.round(value + spread * (noise[grain] ?? 0))));
   }
   return { width, height, data };
+}
+
+function setColour(out: number[], red: number, green: number, blue: number): void {
+  out[0] = red;
+  out[1] = green;
+  out[2] = blue;
 }
 
 function onCard(x: number, y: number): boolean {

@@ -25,6 +25,16 @@ describe('DER values', () => {
     );
   });
 
+  it('read object identifiers whose arcs are UUIDs', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }), (arc) => {
+        const groups = [Number(arc % 128n)];
+        for (let rest = arc / 128n; rest > 0n; rest /= 128n) groups.unshift(Number(rest % 128n) | 0x80);
+        expect(objectIdentifierOf(Uint8Array.from([0x69, ...groups]))).toBe(`2.25.${arc}`);
+      }),
+    );
+  });
+
   it('agree with another encoder about numbers', () => {
     fc.assert(
       fc.property(fc.nat(2 ** 31 - 1), (value) => {

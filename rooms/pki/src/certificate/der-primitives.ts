@@ -13,23 +13,30 @@ export function smallNumberOf(contents: Uint8Array): number {
   return contents.reduce((sum, octet) => sum * 256 + octet, 0);
 }
 
-/** Dotted object identifier (X.690 §8.19). */
+/** Before an arc outgrows this, exact numbers end soon, and it goes on as a bigint. */
+const largestPlainArc = 2 ** 45;
+
+/** The first arc holds two: 40 times the top (0, 1 or 2) and the second. */
+function firstTwo(value: number | bigint): string {
+  if (typeof value === 'bigint') return `2.${value - 80n}`;
+  const top = Math.min(Math.floor(value / 40), 2);
+  return `${top}.${value - top * 40}`;
+}
+
+/** Dotted object identifier (X.690 §8.19); arcs may be as large as those made of a UUID (X.667). */
 export function objectIdentifierOf(contents: Uint8Array): string {
   if (contents.length === 0 || contents.length > 64 || (contents.at(-1) ?? 0) >= 0x80)
     throw new Error('no object identifier');
-  const arcs: number[] = [];
-  let value = 0;
+  const arcs: string[] = [];
+  let value: number | bigint = 0;
   let begun = false;
   for (const octet of contents) {
     if (!begun && octet === 0x80) throw new Error('no object identifier');
-    value = value * 128 + (octet & 0x7f);
-    if (value > Number.MAX_SAFE_INTEGER / 256) throw new Error('object identifier out of range');
+    if (typeof value === 'number' && value < largestPlainArc) value = value * 128 + (octet & 0x7f);
+    else value = BigInt(value) * 128n + BigInt(octet & 0x7f);
     begun = octet >= 0x80;
     if (begun) continue;
-    if (arcs.length === 0) {
-      const top = Math.min(Math.floor(value / 40), 2);
-      arcs.push(top, value - top * 40);
-    } else arcs.push(value);
+    arcs.push(arcs.length === 0 ? firstTwo(value) : `${value}`);
     value = 0;
   }
   return arcs.join('.');

@@ -4,8 +4,10 @@ import type { Name } from '@peculiar/asn1-x509';
 import { KeyUsageFlags } from '@peculiar/asn1-x509';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rawExtension } from '../../test/extensions.ts';
 import { makeAuthority, makeParty, named, parsed, rsaKey, strangeExtension } from '../../test/workshop.ts';
 import { DerReader } from './der-reader.ts';
+import { der } from './der-writer.ts';
 import { nameOf } from './encode-certificate.ts';
 import { parseCertificate } from './parse-certificate.ts';
 import { takeDistinguishedName } from './take-distinguished-name.ts';
@@ -89,6 +91,15 @@ describe('parseCertificate', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('refuses lists that must hold something and hold nothing', () => {
+    const nothing = der(0x30);
+    // extendedKeyUsage, certificatePolicies, policyMappings, subjectAltName, nameConstraints
+    for (const oid of ['2.5.29.37', '2.5.29.32', '2.5.29.33', '2.5.29.17', '2.5.29.30'])
+      expect(() => makeParty({ name: 'Empty', extensions: [rawExtension(oid, false, nothing)] })).toThrow(
+        /RFC 5280|without/,
+      );
   });
 
   it('survives deeply nested constructions', () => {

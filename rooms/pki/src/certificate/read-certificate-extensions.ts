@@ -65,10 +65,12 @@ function keyUsage(value: Uint8Array): KeyUsage[] {
   return keyUses.filter((_, bit) => bits.has(bit));
 }
 
-function objectIdentifiers(value: Uint8Array): string[] {
-  return readAll(enterDer(value, derTag.sequence), (reader) =>
+function extendedKeyUsage(value: Uint8Array): string[] {
+  const purposes = readAll(enterDer(value, derTag.sequence), (reader) =>
     objectIdentifierOf(reader.take(derTag.objectIdentifier).contents),
   );
+  if (purposes.length === 0) throw new Error('extendedKeyUsage without a purpose (RFC 5280 §4.2.1.12)');
+  return purposes;
 }
 
 function hex(bytes: Uint8Array): string {
@@ -108,7 +110,7 @@ export function readCertificateExtensions(
     extensions,
     basicConstraints: read(extensionId.basicConstraints, basicConstraints, null),
     keyUsage: read(extensionId.keyUsage, keyUsage, null),
-    extendedKeyUsage: read(extensionId.extendedKeyUsage, objectIdentifiers, null),
+    extendedKeyUsage: read(extensionId.extendedKeyUsage, extendedKeyUsage, null),
     policies: read(extensionId.certificatePolicies, readPolicies, []),
     policyMappings: read(extensionId.policyMappings, readPolicyMappings, []),
     policyConstraints: read(extensionId.policyConstraints, readPolicyConstraints, null),

@@ -122,41 +122,24 @@ export const residenceCardFailures = {
     },
     remedy: { ja: 'ログを添えてお知らせください。', en: 'Report it with the log.' },
   },
-  'document-has-no-pin': {
-    number: 'I408',
-    actor: 'patient',
-    patient: {
-      ja: '在留カードには、暗証番号での確認がありません。顔での確認か、係の者をお選びください。',
-      en: 'A residence card has no PIN. Please choose your face, or a member of staff.',
-    },
-    staff: {
-      ja: '在留カードは暗証番号を持ちません。',
-      en: 'Residence cards have no PIN.',
-    },
-    cause: {
-      ja: '在留カードのICチップには暗証番号の機能がありません。',
-      en: 'The chip of a residence card has no PIN.',
-    },
-    remedy: { ja: '顔または目視で確認します。', en: 'Identify by face or by staff check.' },
-  },
-  'residence-number-tries-used': {
-    number: 'I409',
+  'residence-card-to-desk': {
+    number: 'I410',
     actor: 'staff',
     patient: {
-      ja: '番号がカードと合いませんでした。係の者がお手伝いします。',
-      en: 'The number did not fit the card. A member of staff will help you.',
+      ja: '在留カードですね。この端末ではマイナンバーカードで受付します。在留カードでの受付は、窓口で承ります。カードをお持ちになってお越しください。',
+      en: 'This is a residence card. This terminal checks in with My Number cards; with a residence card, please take it and come to the reception desk.',
     },
     staff: {
-      ja: '在留カード番号が続けて違いました。カードの右上の12文字を一緒に確認してください。正しくても合わないときは、券面の偽造を疑ってください。',
-      en: 'The card number was wrong several times. Check the 12 characters together; if they are right, the front may be forged.',
+      ja: '在留カードをお持ちの方が端末に来られました。窓口で本人と保険の資格を確認してください。',
+      en: 'Somebody with a residence card was at the terminal. Check person and insurance at the desk.',
     },
     cause: {
-      ja: '打ち間違い、または券面とICチップの番号の不一致です。カードには回数の制限がなく、端末が数えています。',
-      en: 'Typing mistakes, or front and chip differ. The card keeps no counter; the terminal does.',
+      ja: '在留カードは健康保険証ではなく、端末での受付の流れにはまだ入っていません。',
+      en: 'A residence card is no insurance card, and is not part of the terminal’s visit yet.',
     },
     remedy: {
-      ja: '職員の目視で受付するか、もう一度カードを置いてください。',
-      en: 'Check by staff, or lay the card down once more.',
+      ja: '窓口で在留カードと保険の資格を確認してください。特定在留カードなら、マイナンバーカードとしてそのまま受付できます。',
+      en: 'Check residence card and insurance at the desk. A specified residence card checks in as a My Number card.',
     },
   },
 } as const satisfies FailureTable;

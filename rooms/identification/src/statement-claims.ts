@@ -57,14 +57,13 @@ export type CardProof = Static<typeof CardProof>;
  * terminal) by the key of `certificate`. That this card lay there, and no copy of it, is the terminal's word, and
  * the terminal itself cannot tell a copy.
  */
-export const IssuerSignatureProof = Type.Object({
+const IssuerSignatureProof = Type.Object({
   kind: Type.Literal('issuer-signature'),
   digest: Base64,
   checkCode: Base64,
   /** The issuer's certificate, DER in base64; it names nobody. */
   certificate: Base64,
 });
-export type IssuerSignatureProof = Static<typeof IssuerSignatureProof>;
 
 /** The face result without image and template (ISO/IEC 30107-3 terms for liveness). */
 export const FaceClaim = Type.Object({

@@ -10,6 +10,7 @@ import {
   type InProcessReaders,
   issueTestCard,
   type VirtualCard,
+  type VirtualChip,
 } from '@honnin/card-simulator';
 import { defaultFacePolicy, type FacePolicy, type FaceWorker } from '@honnin/face';
 import { createTestAuthority, type TestAuthority } from '@honnin/pki';
@@ -104,7 +105,7 @@ export interface LaidOut extends AsyncDisposable {
   /** Every log line. */
   readonly log: string[];
   screen(): Promise<ScreenClient>;
-  insert(card: VirtualCard): void;
+  insert(card: VirtualChip): void;
   remove(): void;
 }
 

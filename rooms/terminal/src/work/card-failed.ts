@@ -4,6 +4,8 @@ import type { Reason } from '@honnin/outcome';
 /** Failures that the same card will meet again however often it is laid down. */
 const lasting = new Set([
   'card-not-my-number',
+  'document-generation-unknown',
+  'residence-card-to-desk',
   'card-data-malformed',
   'card-file-missing',
   'certificate-absent',

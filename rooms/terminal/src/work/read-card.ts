@@ -1,5 +1,5 @@
-import { type CardConnection, openMyNumberCard } from '@honnin/card';
-import { type Attempt, done, reason } from '@honnin/outcome';
+import { type CardConnection, openDocument } from '@honnin/card';
+import { type Attempt, done, failed, reason } from '@honnin/outcome';
 import { parseCertificate, validatePath } from '@honnin/pki';
 import { type CardInSession, closeCard, forgetSecrets } from '../visit-memory.ts';
 import { cardFailed } from './card-failed.ts';
@@ -59,9 +59,14 @@ export const readCard: Work = async ({ tools, memory, readerName }) => {
 async function openSession(connection: CardConnection): Promise<Attempt<CardInSession>> {
   let kept = false;
   try {
-    const opened = await openMyNumberCard(connection);
+    const opened = await openDocument(connection);
     if (opened.status === 'failed') return opened;
-    const card = opened.value;
+    const document = opened.value;
+    // A residence card identifies a person, but a visit here ends in an insurance: its holder goes to the desk.
+    if (document.kind === 'residence-card')
+      return failed(reason('residence-card-to-desk', document.card.type));
+    if (document.kind === 'other') return failed(reason('card-not-my-number', document.looksLike.code));
+    const { card } = document;
     const der = await card.readAuthenticationCertificate();
     const certificate = der.status === 'done' ? parseCertificate(der.value) : der;
     if (certificate.status === 'failed') return certificate;

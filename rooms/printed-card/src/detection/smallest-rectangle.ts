@@ -45,7 +45,7 @@ export function smallestRectangle(points: readonly Point[]): Rectangle | null {
 }
 
 /** A line's direction without a sense: the same angle for both ways along it. */
-export function uprightAngle(angle: number): number {
+function uprightAngle(angle: number): number {
   const turned = angle - Math.PI * Math.round(angle / Math.PI);
   return turned <= -Math.PI / 2 ? turned + Math.PI : turned;
 }

@@ -21,7 +21,7 @@ export function frameOf({ middle, halfLength, halfHeight, angle }: TextLine, tur
 }
 
 /** Where a point lies seen from a line: along it and below it, in its own heights. */
-export function seenFrom(frame: LineFrame, point: Point): Point {
+function seenFrom(frame: LineFrame, point: Point): Point {
   const [x, y] = [point.x - frame.start.x, point.y - frame.start.y];
   return {
     x: (x * frame.right.x + y * frame.right.y) / frame.height,

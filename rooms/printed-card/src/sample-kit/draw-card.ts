@@ -25,13 +25,13 @@ export interface PrintStyle {
 export const usualStyle: PrintStyle = { weight: 'medium', padded: false, western: false };
 
 /** Ten pixels a millimetre. */
-export const drawnSize = { width: 856, height: 540 } as const;
+const drawnSize = { width: 856, height: 540 } as const;
 
 const fontFiles = {
-  regular: '400Regular/NotoSansJP_400Regular.ttf',
-  medium: '500Medium/NotoSansJP_500Medium.ttf',
-  'semi-bold': '600SemiBold/NotoSansJP_600SemiBold.ttf',
-  bold: '700Bold/NotoSansJP_700Bold.ttf',
+  regular: import.meta.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
+  medium: import.meta.resolve('@expo-google-fonts/noto-sans-jp/500Medium/NotoSansJP_500Medium.ttf'),
+  'semi-bold': import.meta.resolve('@expo-google-fonts/noto-sans-jp/600SemiBold/NotoSansJP_600SemiBold.ttf'),
+  bold: import.meta.resolve('@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf'),
 } as const;
 
 /** Draws a card plainly marked as a sample, laid out like the real one, with a person who does not exist. */
@@ -89,7 +89,7 @@ async function text(
   colour: string,
   weight: PrintStyle['weight'],
 ): Promise<OverlayOptions> {
-  const fontfile = fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-jp/${fontFiles[weight]}`));
+  const fontfile = fileURLToPath(fontFiles[weight]);
   const escaped = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const input = await sharp({
     // At 72 dots an inch a point is a pixel.

@@ -27,7 +27,7 @@ export interface Photograph {
 }
 
 /** ISO/IEC 7810 ID-1, in millimetres. */
-export const cardMillimetres = { width: 85.6, height: 53.98 } as const;
+const cardMillimetres = { width: 85.6, height: 53.98 } as const;
 export const pictureSize = { width: 640, height: 480 } as const;
 /** Of the middle of a full HD webcam's picture, which is what the kiosk sends while it looks at a card. */
 const focal = 1371;

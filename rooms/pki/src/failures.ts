@@ -336,6 +336,20 @@ export const pkiFailures = defineFailures('P', {
       en: 'Tell the issuer, or do without strict checking.',
     },
   }),
+  'peer-name-mismatch': behindTheScenes('P122', 'developer', {
+    staff: {
+      ja: '接続先の証明書が、接続したい相手のものではありません。システムの担当者に連絡してください。',
+      en: 'The certificate belongs to another party than the one meant. Tell the system’s operator.',
+    },
+    cause: {
+      ja: '証明書のsubjectAltNameに、指定した名前（ホスト名、IPアドレス、メールアドレス）がありません（RFC 9525）。',
+      en: 'The name that was asked for (host, address or mailbox) is not among the subjectAltNames (RFC 9525).',
+    },
+    remedy: {
+      ja: '接続先の設定と、証明書の名前が同じか確認します。',
+      en: 'Check that the configured name and the names in the certificate agree.',
+    },
+  }),
   'revocation-unknown': behindTheScenes('P201', 'network', {
     staff: {
       ja: '電子証明書が失効していないかを確認できませんでした。カードに問題があるとは限りません。',

@@ -30,6 +30,7 @@ export type { StatusAnswer, UnverifiedStatusResponse } from './ocsp/parse-status
 export { parseStatusResponse } from './ocsp/parse-status-response.ts';
 export { stapledRevocationSource } from './ocsp/stapled-revocation-source.ts';
 export type { Encoded } from './path/encoded-blocks.ts';
+export type { PeerName } from './path/names/peer-name.ts';
 export type { EncodedPathOptions } from './path/validate-encoded-path.ts';
 export { validateEncodedPath } from './path/validate-encoded-path.ts';
 export type { PathOptions } from './path/validate-path.ts';

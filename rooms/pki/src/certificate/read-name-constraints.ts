@@ -2,6 +2,7 @@ import { smallNumberOf } from './der-primitives.ts';
 import { contextTag, DerReader, derTag, enterDer, readAll } from './der-reader.ts';
 import { type GeneralName, generalNameOf } from './general-name.ts';
 import { isHostName } from './host-name.ts';
+import { mailboxParts } from './mailbox-parts.ts';
 import type { NameConstraints } from './unverified-certificate.ts';
 
 /** A mask of leading ones; anything else names no network. */
@@ -19,8 +20,7 @@ function isHostTree(text: string): boolean {
 }
 
 function isMailTree(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  return at < 0 ? isHostTree(text) : at > 0 && isHostName(text.slice(at + 1));
+  return text.includes('@') ? mailboxParts(text) !== null : isHostTree(text);
 }
 
 /** What is no tree of its kind by §4.2.1.10 would exclude nothing, and must not pass for a constraint. */

@@ -5,6 +5,7 @@ import type { UnverifiedCertificate } from '../certificate/unverified-certificat
 import type { SignedPath } from './find-paths.ts';
 import { isSelfIssued } from './is-self-issued.ts';
 import { createNameTrees } from './names/name-trees.ts';
+import { objectionToPeer } from './names/peer-name.ts';
 import type { PathDemands } from './path-demands.ts';
 import { checkPolicies } from './policies/check-policies.ts';
 import { profileBreaches } from './profile-breaches.ts';
@@ -71,6 +72,22 @@ function checkAnchor(anchor: UnverifiedCertificate, demands: PathDemands, at: Da
   return reasons;
 }
 
+const anyPurpose = '2.5.29.37.0';
+
+/** Who marks the purposes of an authority critical wants them obeyed; otherwise the caller decides. */
+function checkPurposeOfIssuer(issuer: UnverifiedCertificate, demands: PathDemands): Reason[] {
+  const { extendedKeyUsage: purpose, extendedKeyUsageOfIssuers } = demands;
+  const { extendedKeyUsage: named } = issuer;
+  if (purpose === undefined || named === null) return [];
+  const binding = issuer.extensions.some(
+    ({ oid, critical }) => critical && oid === extensionId.extendedKeyUsage,
+  );
+  if (!binding && extendedKeyUsageOfIssuers === 'ignored') return [];
+  return named.includes(purpose) || named.includes(anyPurpose)
+    ? []
+    : [reason('key-usage-not-allowed', `RFC 5280 §4.2.1.12: ${purpose} by ${issuer.subject.text}`)];
+}
+
 function checkIntermediate(certificate: UnverifiedCertificate, demands: PathDemands, at: Date): Reason[] {
   const reasons = checkAny(certificate, demands);
   if (outsideItsPeriod(certificate, at))
@@ -83,7 +100,7 @@ function checkIntermediate(certificate: UnverifiedCertificate, demands: PathDema
 }
 
 function checkLeaf(certificate: UnverifiedCertificate, demands: PathDemands): Reason[] {
-  const { at, keyUsage, extendedKeyUsage, graceAfterExpiryMs } = demands;
+  const { at, keyUsage, extendedKeyUsage, graceAfterExpiryMs, peerNames } = demands;
   const reasons = checkAny(certificate, demands);
   if (at < certificate.notBefore)
     reasons.push(
@@ -99,6 +116,10 @@ function checkLeaf(certificate: UnverifiedCertificate, demands: PathDemands): Re
     extendedKeyUsage === undefined ||
     (certificate.extendedKeyUsage?.includes(extendedKeyUsage) ?? demands.extendedKeyUsageMayBeMissing);
   if (!purposeFits) reasons.push(reason('key-usage-not-allowed', `RFC 5280 §4.2.1.12: ${extendedKeyUsage}`));
+  for (const peer of peerNames) {
+    const objection = objectionToPeer(certificate, peer);
+    if (objection !== null) reasons.push(objection);
+  }
   return reasons;
 }
 
@@ -142,6 +163,7 @@ export function checkPath(signed: SignedPath, demands: PathDemands): CheckedPath
     ...checkLeaf(leaf, demands),
     ...issuers.flatMap((issuer) => checkIntermediate(issuer, demands, atForIssuers)),
     ...checkAnchor(signed.anchor, demands, atForIssuers),
+    ...[...issuers, signed.anchor].flatMap((issuer) => checkPurposeOfIssuer(issuer, demands)),
     ...checkPathLength(signed),
     ...checkNames(signed, demands),
     ...(objection === null ? [] : [objection]),

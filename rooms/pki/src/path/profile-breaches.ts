@@ -1,8 +1,9 @@
 import { type Reason, reason } from '@honnin/outcome';
+import { historicAlgorithmFloor } from '../certificate/algorithm-floor.ts';
 import { contextTag, DerReader, derTag } from '../certificate/der-reader.ts';
 import { extensionId } from '../certificate/extension-id.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
-import { isSelfIssued } from './is-self-issued.ts';
+import { verifyIssuerSignature } from './verify-issuer-signature.ts';
 
 type Rule = readonly [clause: string, broken: (certificate: UnverifiedCertificate) => boolean];
 
@@ -41,9 +42,16 @@ function timesUnfit({ toBeSigned, notBefore, notAfter }: UnverifiedCertificate):
   );
 }
 
-/** The other octets of authorityKeyIdentifier are left aside; without a key identifier it helps nobody. */
+/**
+ * Only a self-signed certificate needs not name the key that signed it; names alone do not tell which one that is.
+ * The other octets of authorityKeyIdentifier are left aside; without a key identifier it helps nobody.
+ */
 function issuerKeyNotNamed(certificate: UnverifiedCertificate): boolean {
-  return certificate.authorityKeyIdentifier === null && !isSelfIssued(certificate);
+  if (certificate.authorityKeyIdentifier !== null) return false;
+  // Nothing is trusted by this answer, so that old algorithms may give it.
+  return (
+    verifyIssuerSignature(certificate, certificate.publicKey, historicAlgorithmFloor).status !== 'verified'
+  );
 }
 
 const authorityWithoutUse: Rule = [

@@ -6,6 +6,7 @@ import type { RevocationSource } from '../revocation/revocation-source.ts';
 import { checkPath } from './check-path.ts';
 import { checkRevocation } from './check-revocation.ts';
 import { findPaths, type SignedPath } from './find-paths.ts';
+import type { PeerName } from './names/peer-name.ts';
 import type { VerifiedChain } from './verified-chain.ts';
 
 export interface PathOptions {
@@ -25,6 +26,13 @@ export interface PathOptions {
   readonly extendedKeyUsage?: string;
   /** Whether a certificate without extendedKeyUsage may serve every purpose (RFC 5280 §4.2.1.12). Default false. */
   readonly extendedKeyUsageMayBeMissing?: boolean;
+  /**
+   * `limits`: authorities that name purposes must name the one asked for, or any, as the browsers have it. Default
+   * `ignored`, but where an authority marks its purposes critical.
+   */
+  readonly extendedKeyUsageOfIssuers?: 'ignored' | 'limits';
+  /** Names that the certificate must all have (RFC 9525): hosts, addresses, mailboxes. Default none. */
+  readonly peerNames?: readonly PeerName[];
   /** Without it revocation is not checked, and the chain says so. */
   readonly revocation?: RevocationSource;
   /**
@@ -111,6 +119,8 @@ async function judge(
     keyUsage,
     extendedKeyUsage,
     extendedKeyUsageMayBeMissing: options.extendedKeyUsageMayBeMissing ?? false,
+    extendedKeyUsageOfIssuers: options.extendedKeyUsageOfIssuers ?? 'ignored',
+    peerNames: options.peerNames ?? [],
     graceAfterExpiryMs,
     floor,
     policies: {
@@ -160,6 +170,11 @@ async function judge(
   );
 }
 
+/** Certificates know whole seconds, and hold through the last one (RFC 5280 §4.1.2.5): a moment within it counts. */
+function wholeSecond(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / 1000) * 1000);
+}
+
 const isTakenBack = (code: string | undefined) =>
   code === 'certificate-revoked' || code === 'certificate-suspended';
 
@@ -194,5 +209,5 @@ async function search(options: PathOptions, pending: Pending): Promise<Outcome<V
  */
 export async function validatePath(options: PathOptions): Promise<Outcome<VerifiedChain>> {
   if (options.anchors.length === 0) return undetermined(reason('anchors-missing', 'RFC 5280 §6.1.1 (d)'));
-  return search(options, new Set([options.certificate.fingerprint]));
+  return search({ ...options, at: wholeSecond(options.at) }, new Set([options.certificate.fingerprint]));
 }

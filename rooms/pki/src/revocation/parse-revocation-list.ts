@@ -106,10 +106,13 @@ function read(der: Uint8Array): UnverifiedRevocationList {
   };
   const scopeDer = contentsOf(extensionId.issuingDistributionPoint);
   const scope = readScope(scopeDer, issuer);
-  const { revoked, removed, unusable } = readListLines(new Reader(lines?.contents ?? new Uint8Array()), {
-    issuer,
-    indirect: scope.indirect,
-  });
+  const { revoked, removed, unusable, repeats } = readListLines(
+    new Reader(lines?.contents ?? new Uint8Array()),
+    {
+      issuer,
+      indirect: scope.indirect,
+    },
+  );
   return {
     issuer,
     thisUpdate,
@@ -123,6 +126,7 @@ function read(der: Uint8Array): UnverifiedRevocationList {
       optional(extensionId.freshestList, (value) => readDistributionPoints(value, issuer)) ?? [],
     revoked,
     removed,
+    repeats,
     extensions,
     unusable: unprocessed(extensions) ?? unusable,
     toBeSigned: signed.encoded,

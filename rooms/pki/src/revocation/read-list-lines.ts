@@ -11,6 +11,8 @@ interface Lines {
   readonly revoked: ReadonlyMap<string, Revocation>;
   readonly removed: ReadonlySet<string>;
   readonly unusable: string | null;
+  /** Some certificate has more than one line. */
+  readonly repeats: boolean;
 }
 
 /** The directory name in certificateIssuer (RFC 5280 §5.3.3). */
@@ -46,8 +48,10 @@ export function readListLines(
   const removed = new Set<string>();
   const revocationOf = createRevocations();
   let unusable: string | null = null;
+  let count = 0;
   let { issuer } = list;
   while (!lines.atEnd) {
+    count += 1;
     const line = lines.enter(derTag.sequence);
     const serialNumber = serialNumberOf(line.take(derTag.integer).contents);
     const time = line.takeAny().encoded;
@@ -64,5 +68,5 @@ export function readListLines(
     if (code === removeFromList) removed.add(key);
     else revoked.set(key, revocation);
   }
-  return { revoked, removed, unusable };
+  return { revoked, removed, unusable, repeats: revoked.size + removed.size < count };
 }

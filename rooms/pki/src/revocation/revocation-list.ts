@@ -42,6 +42,8 @@ export interface UnverifiedRevocationList {
   readonly revoked: ReadonlyMap<string, Revocation>;
   /** Lines of a delta list that take a certificate off the list (removeFromCRL, §5.3.1); keys as in `revoked`. */
   readonly removed: ReadonlySet<string>;
+  /** Some certificate has more than one line; the last one counts. */
+  readonly repeats: boolean;
   readonly extensions: readonly RawExtension[];
   /** A critical extension that is not known keeps the list from being used (§5.2, §5.3): which one, or null. */
   readonly unusable: string | null;

@@ -1,5 +1,6 @@
 import type { GeneralName } from '../../certificate/general-name.ts';
 import { isHostName } from '../../certificate/host-name.ts';
+import { mailboxParts } from '../../certificate/mailbox-parts.ts';
 
 /** Where a name lies towards a tree of names. `unclear`: it cannot be read well enough to tell. */
 export type NamePlace = 'inside' | 'outside' | 'unclear';
@@ -34,13 +35,11 @@ function placeOfExactHost(host: string, tree: string): NamePlace {
 
 /** The local part compares letter by letter, the host does not (RFC 5280 §7.5). */
 function placeOfMail(address: string, tree: string): NamePlace {
-  const at = address.lastIndexOf('@');
-  const host = address.slice(at + 1).toLowerCase();
-  if (at < 1 || !isHostName(host)) return 'unclear';
-  const treeAt = tree.lastIndexOf('@');
-  if (treeAt < 0) return placeOfExactHost(host, tree);
-  const sameLocal = address.slice(0, at) === tree.slice(0, treeAt);
-  return placed(sameLocal && host === tree.slice(treeAt + 1).toLowerCase());
+  const name = mailboxParts(address);
+  if (name === null) return 'unclear';
+  if (!tree.includes('@')) return placeOfExactHost(name.host, tree);
+  const only = mailboxParts(tree);
+  return placed(only !== null && name.local === only.local && name.host === only.host);
 }
 
 /** Applies to the host; a URI without a fully qualified host fits no tree (RFC 5280 §4.2.1.10). */

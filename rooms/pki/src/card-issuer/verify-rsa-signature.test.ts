@@ -27,6 +27,17 @@ describe('verifyRsaSignature', () => {
     );
   });
 
+  it('rejects a signature whose leading zero was cut off: there is one form of each', () => {
+    const signed = Array.from({ length: 20_000 }, (_, at) => new TextEncoder().encode(`${at}`)).find(
+      (text) => sign('sha256', text, key)[0] === 0,
+    );
+    if (signed === undefined) throw new Error('no signature begins with a zero');
+    const signature = sign('sha256', signed, key);
+    expect(verifyRsaSignature({ publicKey, message: signed, signature }).status).toBe('verified');
+    for (const other of [signature.subarray(1), Buffer.concat([Buffer.of(0), signature])])
+      expect(verifyRsaSignature({ publicKey, message: signed, signature: other }).status).toBe('rejected');
+  });
+
   it('rejects an answer to another challenge', () => {
     const signature = sign('sha256', new TextEncoder().encode('an older challenge'), key);
     expect(verifyRsaSignature({ publicKey, message, signature })).toMatchObject({

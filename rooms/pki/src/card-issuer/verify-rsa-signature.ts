@@ -4,6 +4,8 @@ import { weaknessOfKey } from '../certificate/algorithm-floor.ts';
 import { digestInfoSha256 } from './digest-info.ts';
 
 function holds(publicKey: KeyObject, expected: Uint8Array, signature: Uint8Array): boolean {
+  // RFC 8017 §8.2.2 (1): as long as the modulus. OpenSSL would also take one whose leading zeros were cut off.
+  if (signature.length * 8 !== publicKey.asymmetricKeyDetails?.modulusLength) return false;
   try {
     const recovered = publicDecrypt(
       { key: publicKey, padding: constants.RSA_PKCS1_PADDING },
@@ -11,7 +13,7 @@ function holds(publicKey: KeyObject, expected: Uint8Array, signature: Uint8Array
     );
     return recovered.length === expected.length && timingSafeEqual(recovered, expected);
   } catch {
-    // OpenSSL throws where the length or the type 1 padding is wrong: the signature does not hold.
+    // OpenSSL throws where the number or the type 1 padding is wrong: the signature does not hold.
     return false;
   }
 }

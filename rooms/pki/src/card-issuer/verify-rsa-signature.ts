@@ -5,7 +5,8 @@ import { digestInfoSha256 } from './digest-info.ts';
 
 function holds(publicKey: KeyObject, expected: Uint8Array, signature: Uint8Array): boolean {
   // RFC 8017 §8.2.2 (1): as long as the modulus. OpenSSL would also take one whose leading zeros were cut off.
-  if (signature.length * 8 !== publicKey.asymmetricKeyDetails?.modulusLength) return false;
+  const { modulusLength = 0 } = publicKey.asymmetricKeyDetails ?? {};
+  if (signature.length !== Math.ceil(modulusLength / 8)) return false;
   try {
     const recovered = publicDecrypt(
       { key: publicKey, padding: constants.RSA_PKCS1_PADDING },

@@ -2,13 +2,13 @@ import { type Reason, reason } from '@honnin/outcome';
 import { weaknessOfKey } from '../certificate/algorithm-floor.ts';
 import { extensionId } from '../certificate/extension-id.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
-import type { SignedPath } from './find-paths.ts';
 import { isSelfIssued } from './is-self-issued.ts';
 import { createNameTrees } from './names/name-trees.ts';
 import { objectionToPeer } from './names/peer-name.ts';
 import type { PathDemands } from './path-demands.ts';
 import { checkPolicies } from './policies/check-policies.ts';
 import { profileBreaches } from './profile-breaches.ts';
+import type { SignedPath } from './signed-path.ts';
 
 /** Why a path does not hold (nothing where it does), and which policies it is good for. */
 export interface CheckedPath {

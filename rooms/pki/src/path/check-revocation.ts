@@ -2,7 +2,7 @@ import { type Outcome, type Reason, reason, rejected, undetermined, verified } f
 import type { AlgorithmFloor } from '../certificate/algorithm-floor.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
 import type { RevocationReason, RevocationSource } from '../revocation/revocation-source.ts';
-import type { SignedPath } from './find-paths.ts';
+import type { SignedPath } from './signed-path.ts';
 
 /** How the certificates of a path are asked about. */
 export interface RevocationQuestion {

@@ -2,14 +2,8 @@ import { type Reason, reason } from '@honnin/outcome';
 import type { AlgorithmFloor } from '../certificate/algorithm-floor.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
 import { withInheritedKeys } from './inherited-keys.ts';
+import type { SignedPath } from './signed-path.ts';
 import { verifyIssuerSignature } from './verify-issuer-signature.ts';
-
-/** A path whose names and signatures chain; everything else is still to be checked. */
-export interface SignedPath {
-  /** From the certificate up to, but without, the anchor. */
-  readonly path: readonly UnverifiedCertificate[];
-  readonly anchor: UnverifiedCertificate;
-}
 
 /** What the search found, and why it found no more. */
 export interface FoundPaths {

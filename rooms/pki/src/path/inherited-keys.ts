@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { derTag, enterDer } from '../certificate/der-reader.ts';
 import { der } from '../certificate/der-writer.ts';
 import type { UnverifiedCertificate } from '../certificate/unverified-certificate.ts';
-import type { SignedPath } from './find-paths.ts';
+import type { SignedPath } from './signed-path.ts';
 
 /** The subject's number with the issuer's parameters; null where the issuer has none to give. */
 function inheritedKey({ publicKeyInfo }: UnverifiedCertificate, issuerKey: KeyObject): KeyObject | null {

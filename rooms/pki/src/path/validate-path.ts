@@ -5,8 +5,9 @@ import type { NameConstraints, UnverifiedCertificate } from '../certificate/unve
 import type { RevocationSource } from '../revocation/revocation-source.ts';
 import { checkPath } from './check-path.ts';
 import { checkRevocation } from './check-revocation.ts';
-import { findPaths, type SignedPath } from './find-paths.ts';
+import { findPaths } from './find-paths.ts';
 import type { PeerName } from './names/peer-name.ts';
+import type { SignedPath } from './signed-path.ts';
 import type { VerifiedChain } from './verified-chain.ts';
 
 export interface PathOptions {

@@ -66,6 +66,8 @@ export interface PartyOptions {
   readonly serialNumber?: Uint8Array;
   /** Default: a common name alone. */
   readonly subject?: Name;
+  /** Default: the name of who signs. */
+  readonly issuerName?: Name;
   /** Leave out what names the keys. */
   readonly anonymousKeys?: boolean;
 }
@@ -74,12 +76,14 @@ const commonName = '2.5.4.3';
 export const named = (name: string) => nameOf([[commonName, name]]);
 let nextSerial = 1;
 
-/** Makes whatever it is asked for, however wrong. */
-export function makeParty(options: PartyOptions): Party {
+/** Encodes whatever it is asked for, however wrong. */
+export function encodeParty(
+  options: PartyOptions,
+): Omit<Party, 'certificate'> & { readonly der: Uint8Array } {
   const { name, issuer, authority = false, notBefore = later(-365), notAfter = later(365) } = options;
   const key = options.key ?? ecKey();
   const subject = options.subject ?? named(name);
-  const issuerName = issuer?.subject ?? subject;
+  const issuerName = options.issuerName ?? issuer?.subject ?? subject;
   const issuerKey = issuer?.key ?? key;
   const uses =
     options.uses === undefined
@@ -109,7 +113,13 @@ export function makeParty(options: PartyOptions): Party {
       ...(options.extensions ?? []),
     ],
   });
-  return { name, subject, key, certificate: parsed(der) };
+  return { name, subject, key, der };
+}
+
+/** Makes what can still be read, however wrong. */
+export function makeParty(options: PartyOptions): Party {
+  const { der, ...party } = encodeParty(options);
+  return { ...party, certificate: parsed(der) };
 }
 
 export const makeAuthority = (options: PartyOptions): Party => makeParty({ authority: true, ...options });

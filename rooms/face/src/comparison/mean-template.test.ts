@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createRandomSource } from '../evaluation/random-source.ts';
 import { createFaceEvidence } from '../verification/face-evidence.ts';
 import { meanTemplate } from './mean-template.ts';
-import { createRandomSource } from '../evaluation/random-source.ts';
 
 describe('meanTemplate', () => {
   it('is what the terminal decides on', () => {

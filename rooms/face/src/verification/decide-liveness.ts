@@ -9,7 +9,7 @@ export interface LivenessInput {
   readonly passive: number | null;
   /** Median of `screenPattern` over the straight frames; null when none was measured. */
   readonly screenPattern: number | null;
-  /** Median of `paperSeam` over the same; null when none was measured. */
+  /** What a quarter of the same reach of `paperSeam`; null when none was measured. */
   readonly paperSeam: number | null;
   /** Share of the same in which the face stood inside a frame; null when none was measured. */
   readonly framedShare: number | null;

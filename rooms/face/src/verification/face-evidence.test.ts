@@ -51,6 +51,16 @@ describe('createFaceEvidence', () => {
     expect(evidence.framedShare()).toBe(0.25);
   });
 
+  it('half mask: answers the seam that a quarter of the frames show, but not one that shows once', () => {
+    const evidence = createFaceEvidence();
+    expect(evidence.paperSeam()).toBeNull();
+    const add = (paperSeam: number) => evidence.add('back', embedding(0), { ...unmarked, paperSeam });
+    for (const seam of [20, 0, 1]) add(seam);
+    expect(evidence.paperSeam()).toBe(1);
+    for (const seam of [2, 0, 1, 15, 14]) add(seam);
+    expect(evidence.paperSeam()).toBe(15);
+  });
+
   it('overwrites every template when it is wiped', () => {
     const evidence = createFaceEvidence();
     const kept = [embedding(0.3), embedding(0.4)];

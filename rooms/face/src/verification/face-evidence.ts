@@ -29,8 +29,9 @@ export interface FaceEvidence {
   ): { readonly moment: EvidenceMoment; readonly similarity: number } | null;
   /** Median of the passive scores; null when there is none. */
   passive(): number | null;
-  /** Medians over the frames that were measured; null when there is none. */
+  /** Median over the frames that were measured; null when there is none. */
   screenPattern(): number | null;
+  /** What a quarter of the measured frames reach, two at least; null when there is none. */
   paperSeam(): number | null;
   /** Share (0..1) of the measured frames in which the face stands inside a frame; null when there is none. */
   framedShare(): number | null;
@@ -76,7 +77,7 @@ export function createFaceEvidence(): FaceEvidence {
     },
     passive: () => median(known(seen.map(({ passive }) => passive))),
     screenPattern: () => median(known(seen.map(({ screenPattern }) => screenPattern))),
-    paperSeam: () => median(known(seen.map(({ paperSeam }) => paperSeam))),
+    paperSeam: () => upperQuarter(known(seen.map(({ paperSeam }) => paperSeam))),
     framedShare() {
       const frames = known(seen.map(({ framed }) => framed));
       return frames.length === 0 ? null : frames.filter((framed) => framed).length / frames.length;
@@ -123,6 +124,13 @@ function cosineWithMean(vector: Float32Array, frames: readonly Kept[]): number {
   }
   sum.fill(0);
   return square > 0 ? dot / Math.sqrt(square) : 0;
+}
+
+/** A seam is sharp in some looks and lost in others; one look alone may be a chance. */
+function upperQuarter(values: readonly number[]): number | null {
+  const sorted = [...values].sort((p, q) => p - q);
+  const place = Math.min(Math.floor(0.75 * sorted.length), sorted.length - 2);
+  return sorted[Math.max(0, place)] ?? null;
 }
 
 function median(values: readonly number[]): number | null {

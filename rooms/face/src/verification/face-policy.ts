@@ -67,7 +67,7 @@ export interface FacePolicy {
   readonly passiveLivenessThreshold: number;
   /** The median of `screenPattern` over the straight frames may not be higher. */
   readonly maximumScreenPattern: number;
-  /** The median of `paperSeam` over the straight frames may not be higher. */
+  /** No quarter of the straight frames may have a higher `paperSeam`. */
   readonly maximumPaperSeam: number;
   /** In no larger share of the straight frames may the face stand inside a picture frame. */
   readonly maximumFramedShare: number;

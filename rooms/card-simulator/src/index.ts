@@ -41,4 +41,5 @@ export { issueTestResidenceCard } from './residence-card/issue-test-residence-ca
 export { parseResidenceCardRecord } from './residence-card/parse-residence-card-record.ts';
 export type { ResidenceCardHolder } from './residence-card/residence-card-holder.ts';
 export { ResidenceCardRecord } from './residence-card/residence-card-record.ts';
+export { sampleResidenceCardHolder } from './residence-card/sample-residence-card-holder.ts';
 export { createVirtualResidenceCard } from './residence-card/virtual-residence-card.ts';

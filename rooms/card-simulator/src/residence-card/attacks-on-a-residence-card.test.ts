@@ -15,12 +15,12 @@ import {
   createTestResidenceCards,
   residencePhoto,
   type TestResidenceCards,
-  testResidenceHolder,
   withFile,
 } from '../../test/test-residence-cards.ts';
 import type { VirtualChip } from '../card/virtual-card.ts';
 import { createOtherCard } from '../faults/create-other-card.ts';
 import { issueTestResidenceCard } from './issue-test-residence-card.ts';
+import { sampleResidenceCardHolder } from './sample-residence-card-holder.ts';
 import { createVirtualResidenceCard } from './virtual-residence-card.ts';
 
 const generations = ['first', 'second'] as const;
@@ -133,7 +133,7 @@ describe.each(generations)('a residence card of the %s generation', (generation:
     const attacker = await createTestResidenceCards();
     const record = issueTestResidenceCard({
       issuer: attacker.issuer,
-      holder: testResidenceHolder(generation),
+      holder: sampleResidenceCardHolder(generation),
     });
     const front = expectDone(await read(connectionTo(chipOf(record))));
     expect(await verdictOn(front)).not.toBe('verified');

@@ -1,14 +1,4 @@
-import { done } from '@honnin/outcome';
+import { deskInProcess } from '../../test/desks-for-tests.ts';
 import { describeReadingAResidenceCard } from '../../test/reading-a-residence-card.suite.ts';
-import { createInProcessReaders } from '../connecting/in-process-readers.ts';
 
-describeReadingAResidenceCard('in process', async () => {
-  const readers = createInProcessReaders(['tray']);
-  return done({
-    readers,
-    readerName: 'tray',
-    insert: async (card) => readers.insert('tray', card),
-    remove: async () => readers.remove('tray'),
-    [Symbol.asyncDispose]: () => readers[Symbol.asyncDispose](),
-  });
-});
+describeReadingAResidenceCard('in process', deskInProcess);

@@ -6,9 +6,8 @@ import { cardAction } from './card-action.ts';
 import { cardAnchorsOf } from './card-anchors.ts';
 import { addPrintedOptions, matchingNumberOf, type PrintedOptions } from './card-options.ts';
 import { openSecretSources, secretSources } from './card-secret.ts';
-import { openCommandSource } from './card-source.ts';
 import { tellTrust, trustOf } from './card-trust.ts';
-import { openMyNumberCardOnly } from './read-my-number-card.ts';
+import { withMyNumberCard } from './with-my-number-card.ts';
 
 interface AttributesOptions extends PrintedOptions {
   readonly pin?: true;
@@ -32,43 +31,39 @@ export function addCardAttributes(card: Command): void {
 }
 
 async function attributes(options: AttributesOptions): Promise<Attempt<unknown>> {
-  const source = await openCommandSource(options);
-  if (source.status === 'failed') return source;
-  await using open = source.value;
-  const opened = await openMyNumberCardOnly(open.connection);
-  if (opened.status === 'failed') return opened;
-  const card = opened.value;
-  using secrets = openSecretSources(secretSources());
-  const wish = {
-    question: 'Text-input PIN (4 digits)',
-    variable: 'HONNIN_CARD_SECRET',
-    fromInput: options.stdin === true,
-  };
-  const secret = options.pin
-    ? await secrets.get(wish)
-    : await matchingNumberOf(options, open, secrets, 'ask');
-  if (secret.status === 'failed') return secret;
-  const value = secret.value ?? new Uint8Array();
-  const read = await card.readTextAttributes(
-    options.pin ? { textInputPin: value } : { matchingNumberB: value },
-    {
-      spendLastTry: options.spendLastTry === true,
-      protection: options.secureMessaging ? 'secure-messaging' : 'clear',
-    },
-  );
-  value.fill(0);
-  if (read.status === 'failed') return read;
-  const issuer = await card.readTextInputIssuer();
-  if (issuer.status === 'failed') return issuer;
-  const { textInput } = await cardAnchorsOf(options.data);
-  const verdict = verifyTextAttributes({
-    attributes: read.value,
-    issuerCertificate: issuer.value,
-    anchors: textInput,
+  return withMyNumberCard(options, async (card, open) => {
+    using secrets = openSecretSources(secretSources());
+    const wish = {
+      question: 'Text-input PIN (4 digits)',
+      variable: 'HONNIN_CARD_SECRET',
+      fromInput: options.stdin === true,
+    };
+    const secret = options.pin
+      ? await secrets.get(wish)
+      : await matchingNumberOf(options, open, secrets, 'ask');
+    if (secret.status === 'failed') return secret;
+    const value = secret.value ?? new Uint8Array();
+    const read = await card.readTextAttributes(
+      options.pin ? { textInputPin: value } : { matchingNumberB: value },
+      {
+        spendLastTry: options.spendLastTry === true,
+        protection: options.secureMessaging ? 'secure-messaging' : 'clear',
+      },
+    );
+    value.fill(0);
+    if (read.status === 'failed') return read;
+    const issuer = await card.readTextInputIssuer();
+    if (issuer.status === 'failed') return issuer;
+    const { textInput } = await cardAnchorsOf(options.data);
+    const verdict = verifyTextAttributes({
+      attributes: read.value,
+      issuerCertificate: issuer.value,
+      anchors: textInput,
+    });
+    const { name, address, birthDate, sex } = read.value;
+    const trust = trustOf(verdict);
+    if (options.json) return done(printJson({ ...trust, attributes: { name, address, birthDate, sex } }));
+    const lines = [name, address, `born ${birthDate}, sex ${sex}`, tellTrust(trust)];
+    return done(process.stdout.write(`${lines.join('\n')}\n`));
   });
-  const { name, address, birthDate, sex } = read.value;
-  const trust = trustOf(verdict);
-  if (options.json) return done(printJson({ ...trust, attributes: { name, address, birthDate, sex } }));
-  const lines = [name, address, `born ${birthDate}, sex ${sex}`, tellTrust(trust)];
-  return done(process.stdout.write(`${lines.join('\n')}\n`));
 }

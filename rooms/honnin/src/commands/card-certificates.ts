@@ -7,9 +7,9 @@ import { cardAction } from './card-action.ts';
 import { cardAnchorsOf } from './card-anchors.ts';
 import { addCardOptions, type CardOptions } from './card-options.ts';
 import { openSecretSources, secretSources } from './card-secret.ts';
-import { openCommandSource } from './card-source.ts';
 import { tellTrust } from './card-trust.ts';
-import { judgeCertificate, openMyNumberCardOnly } from './read-my-number-card.ts';
+import { judgeCertificate } from './read-my-number-card.ts';
+import { withMyNumberCard } from './with-my-number-card.ts';
 
 interface CertificatesOptions extends CardOptions {
   readonly signature?: true;
@@ -36,51 +36,51 @@ export function addCardCertificates(card: Command): void {
 }
 
 async function certificates(options: CertificatesOptions): Promise<Attempt<unknown>> {
-  const source = await openCommandSource(options);
-  if (source.status === 'failed') return source;
-  await using open = source.value;
-  const opened = await openMyNumberCardOnly(open.connection);
-  if (opened.status === 'failed') return opened;
-  const card = opened.value;
-  const anchors = await cardAnchorsOf(options.data);
-  const found: (readonly [string, Attempt<Uint8Array>, typeof anchors.authentication])[] = [
-    ['authentication', await card.readAuthenticationCertificate(), anchors.authentication],
-    ['authentication-authority', await card.readAuthenticationAuthority(), anchors.authentication],
-    ['signature-authority', await card.readSignatureAuthority(), anchors.signature],
-  ];
-  if (options.signature) {
-    using secrets = openSecretSources(secretSources());
-    const password = await secrets.get({
-      question: 'Signature password (6 to 16 letters and digits)',
-      variable: 'HONNIN_CARD_SECRET',
-      fromInput: options.stdin === true,
-    });
-    if (password.status === 'failed') return password;
-    const spend = { spendLastTry: options.spendLastTry === true };
-    found.push(['signature', await card.readSignatureCertificate(password.value, spend), anchors.signature]);
-    password.value.fill(0);
-  }
-  const list = [];
-  for (const [name, der, trusted] of found) {
-    if (der.status === 'failed' && der.reason.code !== 'certificate-absent') return der;
-    if (der.status === 'failed') continue;
-    const judged = await judgeCertificate(der.value, trusted, new Date());
-    if (judged.status === 'failed') return judged;
-    const file = options.out === undefined ? {} : { file: await writePem(options.out, name, der.value) };
-    // An authority of the card is one of the anchors or it is not; no path leads from it to itself.
-    const isAuthority = name.endsWith('authority');
-    const isAnchor = trusted.some((anchor) => Buffer.compare(anchor.der, der.value) === 0);
-    const trust = !isAuthority
-      ? judged.value.trust
-      : isAnchor
-        ? { status: 'verified' as const, reasons: [] }
-        : { status: 'undetermined' as const, reasons: [{ code: 'anchors-missing' }] };
-    list.push({ name, ...judged.value, trust, ...file });
-  }
-  if (options.json) return done(printJson({ certificates: list }));
-  for (const { name, subject, notAfter, trust } of list)
-    process.stdout.write(`${name}: ${subject}, until ${notAfter.slice(0, 10)}: ${tellTrust(trust)}\n`);
-  return done(null);
+  return withMyNumberCard(options, async (card) => {
+    const anchors = await cardAnchorsOf(options.data);
+    const found: (readonly [string, Attempt<Uint8Array>, typeof anchors.authentication])[] = [
+      ['authentication', await card.readAuthenticationCertificate(), anchors.authentication],
+      ['authentication-authority', await card.readAuthenticationAuthority(), anchors.authentication],
+      ['signature-authority', await card.readSignatureAuthority(), anchors.signature],
+    ];
+    if (options.signature) {
+      using secrets = openSecretSources(secretSources());
+      const password = await secrets.get({
+        question: 'Signature password (6 to 16 letters and digits)',
+        variable: 'HONNIN_CARD_SECRET',
+        fromInput: options.stdin === true,
+      });
+      if (password.status === 'failed') return password;
+      const spend = { spendLastTry: options.spendLastTry === true };
+      found.push([
+        'signature',
+        await card.readSignatureCertificate(password.value, spend),
+        anchors.signature,
+      ]);
+      password.value.fill(0);
+    }
+    const list = [];
+    for (const [name, der, trusted] of found) {
+      if (der.status === 'failed' && der.reason.code !== 'certificate-absent') return der;
+      if (der.status === 'failed') continue;
+      const judged = await judgeCertificate(der.value, trusted, new Date());
+      if (judged.status === 'failed') return judged;
+      const file = options.out === undefined ? {} : { file: await writePem(options.out, name, der.value) };
+      // An authority of the card is one of the anchors or it is not; no path leads from it to itself.
+      const isAuthority = name.endsWith('authority');
+      const isAnchor = trusted.some((anchor) => Buffer.compare(anchor.der, der.value) === 0);
+      const trust = !isAuthority
+        ? judged.value.trust
+        : isAnchor
+          ? { status: 'verified' as const, reasons: [] }
+          : { status: 'undetermined' as const, reasons: [{ code: 'anchors-missing' }] };
+      list.push({ name, ...judged.value, trust, ...file });
+    }
+    if (options.json) return done(printJson({ certificates: list }));
+    for (const { name, subject, notAfter, trust } of list)
+      process.stdout.write(`${name}: ${subject}, until ${notAfter.slice(0, 10)}: ${tellTrust(trust)}\n`);
+    return done(null);
+  });
 }
 
 async function writePem(folder: string, name: string, der: Uint8Array): Promise<string> {

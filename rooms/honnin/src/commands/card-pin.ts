@@ -5,8 +5,8 @@ import { printJson } from '../command-line/answer.ts';
 import { cardAction } from './card-action.ts';
 import { addCardOptions, type CardOptions } from './card-options.ts';
 import { openSecretSources, secretSources } from './card-secret.ts';
-import { openCommandSource } from './card-source.ts';
-import { openMyNumberCardOnly } from './read-my-number-card.ts';
+import { triesLeftText } from './tries-left-text.ts';
+import { withMyNumberCard } from './with-my-number-card.ts';
 
 const secretNames: readonly SecretName[] = [
   'authentication-pin',
@@ -58,63 +58,52 @@ export function addCardPin(card: Command): void {
 }
 
 async function status(options: CardOptions): Promise<Attempt<unknown>> {
-  const source = await openCommandSource(options);
-  if (source.status === 'failed') return source;
-  await using open = source.value;
-  const card = await openMyNumberCardOnly(open.connection);
-  if (card.status === 'failed') return card;
-  const triesLeft: Record<string, number | null> = {};
-  for (const name of secretNames) {
-    const tries = await card.value.triesLeft(name);
-    if (tries.status === 'failed' && tries.reason.code !== 'card-file-missing') return tries;
-    triesLeft[name] = tries.status === 'done' ? tries.value : null;
-  }
-  if (options.json) return done(printJson({ status: 'done', triesLeft }));
-  for (const [name, tries] of Object.entries(triesLeft))
-    process.stdout.write(
-      `${name}: ${tries === null ? 'not on this card' : tries === 0 ? 'locked' : tries}\n`,
-    );
-  return done(null);
+  return withMyNumberCard(options, async (card) => {
+    const triesLeft: Record<string, number | null> = {};
+    for (const name of secretNames) {
+      const tries = await card.triesLeft(name);
+      if (tries.status === 'failed' && tries.reason.code !== 'card-file-missing') return tries;
+      triesLeft[name] = tries.status === 'done' ? tries.value : null;
+    }
+    if (options.json) return done(printJson({ status: 'done', triesLeft }));
+    for (const [name, tries] of Object.entries(triesLeft))
+      process.stdout.write(
+        `${name}: ${tries === null ? 'not on this card' : tries === 0 ? 'locked' : tries}\n`,
+      );
+    return done(null);
+  });
 }
 
 async function change(options: ChangeOptions): Promise<Attempt<unknown>> {
-  const source = await openCommandSource(options);
-  if (source.status === 'failed') return source;
-  await using open = source.value;
-  const opened = await openMyNumberCardOnly(open.connection);
-  if (opened.status === 'failed') return opened;
-  const card = opened.value;
-  const tries = await card.triesLeft(options.secret);
-  if (tries.status === 'failed') return tries;
-  if (tries.value === 0) return failed(reason('pin-locked'));
-  if (tries.value === 1 && options.spendLastTry !== true)
-    return failed(reason('pin-last-try', 'to use it, give --spend-last-try'));
-  using secrets = openSecretSources(secretSources());
-  const fromInput = options.stdin === true;
-  const left = tries.value === 1 ? 'one try left' : `${tries.value} tries left`;
-  const current = await secrets.get({
-    question: `${options.secret} that holds now (${left})`,
-    variable: 'HONNIN_CARD_SECRET',
-    fromInput,
+  return withMyNumberCard(options, async (card) => {
+    const left = await triesLeftText(card, options.secret, options.spendLastTry === true);
+    if (left.status === 'failed') return left;
+    using secrets = openSecretSources(secretSources());
+    const fromInput = options.stdin === true;
+    const current = await secrets.get({
+      question: `${options.secret} that holds now (${left.value})`,
+      variable: 'HONNIN_CARD_SECRET',
+      fromInput,
+    });
+    if (current.status === 'failed') return current;
+    const next = await secrets.get({
+      question: `new ${options.secret}`,
+      variable: 'HONNIN_CARD_NEW_SECRET',
+      fromInput,
+    });
+    if (next.status === 'failed') return next;
+    const changed = await card.changeSecret(
+      options.secret,
+      { current: current.value, next: next.value },
+      { spendLastTry: options.spendLastTry === true },
+    );
+    current.value.fill(0);
+    next.value.fill(0);
+    if (changed.status === 'failed') return changed;
+    if (changed.value.kind === 'locked') return failed(reason('pin-locked'));
+    if (changed.value.kind === 'wrong')
+      return failed(reason('pin-wrong', `tries left: ${changed.value.triesLeft}`));
+    if (options.json) return done(printJson({ status: 'done', changed: options.secret }));
+    return done(process.stdout.write(`${options.secret}: the new one holds now\n`));
   });
-  if (current.status === 'failed') return current;
-  const next = await secrets.get({
-    question: `new ${options.secret}`,
-    variable: 'HONNIN_CARD_NEW_SECRET',
-    fromInput,
-  });
-  if (next.status === 'failed') return next;
-  const changed = await card.changeSecret(
-    options.secret,
-    { current: current.value, next: next.value },
-    { spendLastTry: options.spendLastTry === true },
-  );
-  current.value.fill(0);
-  next.value.fill(0);
-  if (changed.status === 'failed') return changed;
-  if (changed.value.kind === 'locked') return failed(reason('pin-locked'));
-  if (changed.value.kind === 'wrong')
-    return failed(reason('pin-wrong', `tries left: ${changed.value.triesLeft}`));
-  if (options.json) return done(printJson({ status: 'done', changed: options.secret }));
-  return done(process.stdout.write(`${options.secret}: the new one holds now\n`));
 }

@@ -10,8 +10,9 @@ import { addPrintedOptions, matchingNumberOf, type PrintedOptions } from './card
 import { openSecretSources, secretSources } from './card-secret.ts';
 import { type CardSource, openCommandSource } from './card-source.ts';
 import { tellTrust } from './card-trust.ts';
-import { type CardReadingWithPhoto, openMyNumberCardOnly, readMyNumberCard } from './read-my-number-card.ts';
+import { type CardReadingWithPhoto, readMyNumberCard } from './read-my-number-card.ts';
 import { readResidenceCard, tellResidenceReading } from './read-residence-card.ts';
+import { withMyNumberCard } from './with-my-number-card.ts';
 
 interface ReadOptions extends PrintedOptions {
   readonly photo?: string;
@@ -122,20 +123,17 @@ async function tellReading(options: ReadOptions, { reading, photo }: CardReading
 }
 
 async function photo(options: ReadOptions & { readonly out: string }): Promise<Attempt<unknown>> {
-  const source = await openCommandSource(options);
-  if (source.status === 'failed') return source;
-  await using open = source.value;
-  const opened = await openMyNumberCardOnly(open.connection);
-  if (opened.status === 'failed') return opened;
-  const result = await readRecords(options, open, opened.value, 'ask');
-  if (result.status === 'failed') return result;
-  const { reading, photo: bytes } = result.value;
-  const { status, reasons } = reading.proof?.trust ?? reading;
-  if (bytes !== null) await writeFile(options.out, bytes, { mode: 0o600 });
-  const photoFile = bytes === null ? null : options.out;
-  const size = bytes?.length ?? 0;
-  bytes?.fill(0);
-  if (options.json) return done(printJson({ status, reasons, photoFile, bytes: size, format: 'jp2' }));
-  const what = photoFile === null ? 'this card holds no photo' : `${photoFile}: ${size} bytes`;
-  return done(process.stdout.write(`${what}: ${tellTrust({ status, reasons })}\n`));
+  return withMyNumberCard(options, async (card, open) => {
+    const result = await readRecords(options, open, card, 'ask');
+    if (result.status === 'failed') return result;
+    const { reading, photo: bytes } = result.value;
+    const { status, reasons } = reading.proof?.trust ?? reading;
+    if (bytes !== null) await writeFile(options.out, bytes, { mode: 0o600 });
+    const photoFile = bytes === null ? null : options.out;
+    const size = bytes?.length ?? 0;
+    bytes?.fill(0);
+    if (options.json) return done(printJson({ status, reasons, photoFile, bytes: size, format: 'jp2' }));
+    const what = photoFile === null ? 'this card holds no photo' : `${photoFile}: ${size} bytes`;
+    return done(process.stdout.write(`${what}: ${tellTrust({ status, reasons })}\n`));
+  });
 }

@@ -6,8 +6,8 @@ import { printJson } from '../command-line/answer.ts';
 import { cardAction } from './card-action.ts';
 import { addCardOptions, type CardOptions } from './card-options.ts';
 import { openSecretSources, secretSources } from './card-secret.ts';
-import { openCommandSource } from './card-source.ts';
-import { openMyNumberCardOnly } from './read-my-number-card.ts';
+import { triesLeftText } from './tries-left-text.ts';
+import { withMyNumberCard } from './with-my-number-card.ts';
 
 interface SignOptions extends CardOptions {
   readonly in: string;
@@ -49,55 +49,51 @@ export function addCardSign(card: Command): void {
 async function sign(options: SignOptions): Promise<Attempt<unknown>> {
   const digest = await digestOf(options.in);
   if (digest.status === 'failed') return digest;
-  const source = await openCommandSource(options);
-  if (source.status === 'failed') return source;
-  await using open = source.value;
-  const opened = await openMyNumberCardOnly(open.connection);
-  if (opened.status === 'failed') return opened;
-  const card = opened.value;
-  const isAuthentication = options.key === 'authentication';
-  const tries = await card.triesLeft(isAuthentication ? 'authentication-pin' : 'signature-password');
-  if (tries.status === 'failed') return tries;
-  if (tries.value === 0) return failed(reason('pin-locked'));
-  if (tries.value === 1 && options.spendLastTry !== true)
-    return failed(reason('pin-last-try', 'to use it, give --spend-last-try'));
-  using secrets = openSecretSources(secretSources());
-  const left = tries.value === 1 ? 'one try left' : `${tries.value} tries left`;
-  const secret = await secrets.get({
-    question: `${isAuthentication ? 'Authentication PIN (4 digits' : 'Signature password (6 to 16 letters and digits'}, ${left})`,
-    variable: 'HONNIN_CARD_SECRET',
-    fromInput: options.stdin === true,
-  });
-  if (secret.status === 'failed') return secret;
-  const spend = { spendLastTry: options.spendLastTry === true };
-  const check = isAuthentication
-    ? await card.verifyAuthenticationPin(secret.value, spend)
-    : await card.verifySignaturePassword(secret.value, spend);
-  secret.value.fill(0);
-  if (check.status === 'failed') return check;
-  if (check.value.kind === 'locked') return failed(reason('pin-locked'));
-  if (check.value.kind === 'wrong')
-    return failed(reason('pin-wrong', `tries left: ${check.value.triesLeft}`));
-  const signature =
-    options.padding === 'pss'
-      ? await card.sign(options.key, 'pss-of-digest', digest.value)
-      : isAuthentication
-        ? await card.signForAuthentication(digest.value)
-        : await card.signForSignature(digest.value);
-  if (signature.status === 'failed') return signature;
-  if (options.out !== undefined) await writeFile(options.out, signature.value);
-  const text = Buffer.from(signature.value).toString('base64');
-  if (options.json)
-    return done(
-      printJson({
-        status: 'done',
-        key: options.key,
-        padding: options.padding,
-        signature: text,
-        ...(options.out === undefined ? {} : { file: options.out }),
-      }),
+  return withMyNumberCard(options, async (card) => {
+    const isAuthentication = options.key === 'authentication';
+    const left = await triesLeftText(
+      card,
+      isAuthentication ? 'authentication-pin' : 'signature-password',
+      options.spendLastTry === true,
     );
-  return done(process.stdout.write(`${options.out ?? text}\n`));
+    if (left.status === 'failed') return left;
+    using secrets = openSecretSources(secretSources());
+    const secret = await secrets.get({
+      question: `${isAuthentication ? 'Authentication PIN (4 digits' : 'Signature password (6 to 16 letters and digits'}, ${left.value})`,
+      variable: 'HONNIN_CARD_SECRET',
+      fromInput: options.stdin === true,
+    });
+    if (secret.status === 'failed') return secret;
+    const spend = { spendLastTry: options.spendLastTry === true };
+    const check = isAuthentication
+      ? await card.verifyAuthenticationPin(secret.value, spend)
+      : await card.verifySignaturePassword(secret.value, spend);
+    secret.value.fill(0);
+    if (check.status === 'failed') return check;
+    if (check.value.kind === 'locked') return failed(reason('pin-locked'));
+    if (check.value.kind === 'wrong')
+      return failed(reason('pin-wrong', `tries left: ${check.value.triesLeft}`));
+    const signature =
+      options.padding === 'pss'
+        ? await card.sign(options.key, 'pss-of-digest', digest.value)
+        : isAuthentication
+          ? await card.signForAuthentication(digest.value)
+          : await card.signForSignature(digest.value);
+    if (signature.status === 'failed') return signature;
+    if (options.out !== undefined) await writeFile(options.out, signature.value);
+    const text = Buffer.from(signature.value).toString('base64');
+    if (options.json)
+      return done(
+        printJson({
+          status: 'done',
+          key: options.key,
+          padding: options.padding,
+          signature: text,
+          ...(options.out === undefined ? {} : { file: options.out }),
+        }),
+      );
+    return done(process.stdout.write(`${options.out ?? text}\n`));
+  });
 }
 
 async function digestOf(file: string): Promise<Attempt<Uint8Array>> {

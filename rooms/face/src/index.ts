@@ -1,5 +1,6 @@
 export { attemptFalseMatchRate } from './comparison/attempt-false-match-rate.ts';
 export { type Comparison, compareImages } from './comparison/compare-images.ts';
+export { type PhotoTemplate, readPhotoTemplate } from './comparison/photo-template.ts';
 export { decodeFrame } from './decoding/decode-frame.ts';
 export { decodeImage } from './decoding/decode-image.ts';
 export { explainFileError } from './decoding/explain-file-error.ts';

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type PrivatePcscd, startPrivatePcscd } from '@honnin/card-simulator';
-import { decodeFrame, decodeImage, openFaceEngine, type RgbImage } from '@honnin/face';
+import { decodeFrame, decodeImage, openFaceEngine, type RgbImage, readPhotoTemplate } from '@honnin/face';
 import { afterAll, beforeAll, expect, type TestContext, test, vi } from 'vitest';
 import {
   issueCard,
@@ -130,6 +130,12 @@ async function needlesOfPerson({ chipPhoto, straight, turned }: PersonaPictures)
   if (opened.status === 'failed') throw new Error(opened.reason.code);
   await using engine = opened.value;
   const found: Needle[] = needlesOf('large frame as a file', largeFrame, 24, 64);
+  const addTemplate = (name: string, vector: Float32Array) => {
+    const bytes = new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+    const doubles = new Uint8Array(Float64Array.from(vector).buffer);
+    found.push(...needlesOf(`${name} as a template`, bytes, 32, 8));
+    found.push(...needlesOf(`${name} as a template`, doubles, 32, 8));
+  };
   const add = async (name: string, image: RgbImage, encoded: Uint8Array) => {
     found.push(...needlesOf(`${name} as a file`, encoded.subarray(encoded.length >> 2), 24, 24));
     const [box] = await engine.findFaces(image);
@@ -137,21 +143,15 @@ async function needlesOfPerson({ chipPhoto, straight, turned }: PersonaPictures)
     const middle = 3 * (Math.round(box.y + box.height / 3) * image.width + Math.round(box.x));
     const rows = image.data.subarray(middle, middle + 3 * image.width * Math.round(box.height / 3));
     found.push(...needlesOf(`${name} as pixels`, rows, 48, 24));
-    const { vector } = await engine.embed(image, await engine.findLandmarks(image, box));
-    const doubles = Float64Array.from(vector);
-    found.push(
-      ...needlesOf(
-        `${name} as a template`,
-        new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
-        32,
-        8,
-      ),
-    );
-    found.push(...needlesOf(`${name} as a template`, new Uint8Array(doubles.buffer), 32, 8));
+    addTemplate(name, (await engine.embed(image, await engine.findLandmarks(image, box))).vector);
   };
   const photo = await decodeImage(chipPhoto);
   if (photo.status === 'failed') throw new Error(photo.reason.code);
   await add('photo', photo.value, chipPhoto);
+  // What the worker keeps of a grey photo is made of two templates.
+  const kept = await readPhotoTemplate(engine, chipPhoto);
+  if (kept.status === 'failed') throw new Error(kept.reason.code);
+  addTemplate('photo', kept.value.embedding.vector);
   for (const jpeg of [...straight, ...turned.values()]) {
     const frame = decodeFrame(jpeg);
     if (frame.status === 'failed') throw new Error(frame.reason.code);

@@ -97,6 +97,19 @@ describe('attacks on a whole face verification', () => {
     });
   }
 
+  // Known to come through, each with a head that really turns: see docs/accuracy.md. Mended, they turn red here.
+  for (const [kind, seed, victim, attacker] of [
+    ['print-with-eye-holes', 'print-with-eye-holes turning 24', 'suzuki', 'okafor'],
+    ['screen-filling-view', 'dev screen-filling-view 43', 'okafor', 'yamamoto'],
+  ] as const) {
+    it.fails(`${kind}: is not yet kept out every time`, async (ctx) => {
+      const people = { victim: subject(ctx, victim), attacker: subject(ctx, attacker) };
+      const random = seededRandom(seed);
+      const { result } = await playAttack({ engine, kind, ...people, policy, random, frameEveryMs: 167 });
+      expect(result.status).not.toBe('verified');
+    });
+  }
+
   for (const kind of ['print-with-border', 'bent-print', 'screen-still'] as const) {
     it(`${kind}: brought nearer where nobody has to turn, is never verified`, async (ctx) => {
       const { result } = await attack(ctx, kind, `${kind} near`, 'without-turning');

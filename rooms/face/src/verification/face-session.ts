@@ -43,6 +43,7 @@ export interface FaceSessionOptions {
   readonly engine: FaceEngine;
   /** Template of the chip's photo; overwritten on dispose. */
   readonly chip: Embedding;
+  readonly photoTelling: boolean;
   readonly remarks: readonly Reason[];
   readonly policy: FacePolicy;
   readonly camera: CameraIdentity | null;
@@ -189,6 +190,7 @@ export function createFaceSession(options: FaceSessionOptions): FaceVerification
       headTurn: run.turns,
       eyes: eyes.seen,
       ended,
+      photoTelling: options.photoTelling,
       remarks: options.remarks,
     });
   }

@@ -20,6 +20,7 @@ const good: VerdictInput = {
   weakestMoment: { moment: 'turn-1', similarity: 0.5 },
   eyes: 'open',
   ended: null,
+  photoTelling: true,
   remarks: [],
 };
 
@@ -41,6 +42,16 @@ describe('decideFace', () => {
     const below = { comparison: { similarity: 0.479, frames: 5 } };
     expect(decide(below).status).toBe('rejected');
     expect(codes(below)).toEqual(['face-does-not-match']);
+  });
+
+  it('does not call a face another one by a photo that hardly shows one, and does not accept it either', () => {
+    const poor = {
+      comparison: { similarity: 0.2, frames: 5 },
+      photoTelling: false,
+      remarks: [reason('photo-poor')],
+    };
+    expect(decide(poor).status).toBe('undetermined');
+    expect(codes(poor)).toEqual(['photo-poor']);
   });
 
   it('is undetermined with too few frames, whatever they look like', () => {

@@ -10,13 +10,15 @@ export interface VerdictInput extends LivenessInput {
   readonly comparison: { readonly similarity: number; readonly frames: number } | null;
   /** The moment (straight, a turn, back) whose own mean is least like the chip photo; null without frames. */
   readonly weakestMoment: { readonly moment: string; readonly similarity: number } | null;
+  /** False where a difference from the chip photo proves nothing (see PhotoTemplate). */
+  readonly photoTelling: boolean;
   readonly remarks: readonly Reason[];
 }
 
 /**
  * Decides on a session. Verified needs the face to match, in every moment as far as one moment can tell, and
  * liveness to be proven. A face that does not match on enough frames is rejected; what was not seen long or
- * clearly enough is undetermined.
+ * clearly enough, on the live side or on the photo, is undetermined.
  */
 export function decideFace(input: VerdictInput): FaceResult {
   const { policy, manifest, comparison, weakestMoment, ended } = input;
@@ -30,8 +32,8 @@ export function decideFace(input: VerdictInput): FaceResult {
     status = 'undetermined';
     reasons.push(reason('too-few-frames', `${frames} of ${policy.minimumFrames}`));
   } else if (comparison.similarity < policy.threshold) {
-    status = 'rejected';
-    reasons.push(reason('face-does-not-match'));
+    status = input.photoTelling ? 'rejected' : 'undetermined';
+    if (input.photoTelling) reasons.push(reason('face-does-not-match'));
   } else if (weakestMoment !== null && weakestMoment.similarity < policy.momentThreshold) {
     status = liveness.status === 'rejected' ? 'rejected' : 'undetermined';
     reasons.push(reason('moments-disagree', weakestMoment.moment));

@@ -31,10 +31,11 @@ export async function startFaceVerification(
     const { code, detail } = chip.reason;
     return failed(reason('chip-photo-unusable', detail === undefined ? code : `${code}: ${detail}`));
   }
-  const { embedding, remarks } = chip.value;
+  const { embedding, telling, remarks } = chip.value;
   const session = createFaceSession({
     engine,
     chip: embedding,
+    photoTelling: telling,
     remarks,
     policy,
     camera: options.camera ?? null,

@@ -5,6 +5,7 @@ import { cardFailures } from '@honnin/card';
 import { faceFailures } from '@honnin/face';
 import { identificationFailures } from '@honnin/identification';
 import { pkiFailures } from '@honnin/pki';
+import { printedCardFailures } from '@honnin/printed-card';
 import { expect, test } from 'vitest';
 import { failureView } from './failure-view.ts';
 import { terminalFailures } from './failures.ts';
@@ -20,6 +21,15 @@ async function codesNamedIn(room: string): Promise<string[]> {
   const pattern = /(?:\breason\(|\bfail\(|code === |code: )\s*'([a-z][a-z0-9-]+)'/g;
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')))];
 }
+/** Every table beside the patient. */
+const tables = [
+  cardFailures,
+  pkiFailures,
+  faceFailures,
+  printedCardFailures,
+  identificationFailures,
+  terminalFailures,
+];
 
 test('every code that identification and terminal use has a page in the failure-code book', async () => {
   const used = [...(await codesNamedIn('identification')), ...(await codesNamedIn('terminal'))];
@@ -28,7 +38,6 @@ test('every code that identification and terminal use has a page in the failure-
 });
 
 test('every page can be shown: number, and text in both languages', () => {
-  const tables = [cardFailures, pkiFailures, faceFailures, identificationFailures, terminalFailures];
   for (const code of tables.flatMap((table) => Object.keys(table))) {
     const view = failureView(code);
     expect(view?.number, code).toMatch(/^[A-Z][0-9]{3}$/);
@@ -38,7 +47,6 @@ test('every page can be shown: number, and text in both languages', () => {
 });
 
 test('no two rooms beside the patient mean different things by one code', () => {
-  const tables = [cardFailures, pkiFailures, faceFailures, identificationFailures, terminalFailures];
   const codes = tables.flatMap((table) => Object.keys(table));
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
 });

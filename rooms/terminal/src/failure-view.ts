@@ -3,6 +3,7 @@ import { faceFailures } from '@honnin/face';
 import { identificationFailures } from '@honnin/identification';
 import type { Failure, FailureTable } from '@honnin/outcome';
 import { pkiFailures } from '@honnin/pki';
+import { printedCardFailures } from '@honnin/printed-card';
 import { terminalFailures } from './failures.ts';
 import type { FailureView } from './screen-protocol.ts';
 
@@ -13,6 +14,7 @@ const tables: readonly FailureTable[] = [
   cardFailures,
   pkiFailures,
   faceFailures,
+  printedCardFailures,
 ];
 
 /**

@@ -270,6 +270,7 @@ describe.skipIf(!existsSync(executablePath))('the kiosk beside its agent', () =>
         laid: null,
         beforeCamera: { kind: 'persona', id: 'sato' },
         cards: [],
+        otherCards: [],
       } satisfies WalletState,
       '/wallet/people/sato/frames': [frame(0, '#0f0'), frame(30, '#f00'), frame(-30, '#00f')],
     });

@@ -27,6 +27,20 @@ export const WalletCard = Type.Object({
 });
 export type WalletCard = Static<typeof WalletCard>;
 
+const Bilingual = Type.Object({ ja: Type.String(), en: Type.String() });
+
+/** What else people lay on a reader: a document of another kind, another card, or one in trouble. */
+export const OtherCard = Type.Object({
+  id: Type.String(),
+  name: Bilingual,
+  about: Bilingual,
+  /** The persona whose card it is, who stands before the camera with it; null where it is nobody's. */
+  holder: Type.Union([Type.String(), Type.Null()]),
+  /** What is printed on it and has to be typed. */
+  number: Type.Optional(Type.String()),
+});
+export type OtherCard = Static<typeof OtherCard>;
+
 /** Who stands before the kiosk's camera: the real camera, a persona who moves, or a photo of one held up. */
 export const BeforeCamera = Type.Union([
   Type.Object({ kind: Type.Literal('webcam') }),
@@ -45,6 +59,7 @@ export const WalletState = Type.Object({
   laid: Type.Union([Type.String(), Type.Null()]),
   beforeCamera: BeforeCamera,
   cards: Type.Array(WalletCard),
+  otherCards: Type.Array(OtherCard),
 });
 export type WalletState = Static<typeof WalletState>;
 

@@ -12,6 +12,7 @@ import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { EventStream } from './event-stream.ts';
 import { demoFailures } from './failures.ts';
+import { otherCards } from './other-cards.ts';
 import type { OwnCards } from './own-cards.ts';
 import type { Tray } from './tray.ts';
 
@@ -34,11 +35,13 @@ export interface WalletRoutes {
 export function addWalletRoutes(server: FastifyInstance, options: WalletOptions): WalletRoutes {
   const { people, tray, ownCards, events } = options;
   let beforeCamera: BeforeCamera = { kind: 'webcam' };
+  const others = otherCards(people);
   const state = (): WalletState => ({
     reader: { kind: tray.kind, name: tray.readerName },
     laid: tray.laid,
     beforeCamera,
     cards: [...people.map((person) => personaCard(person, tray)), ...ownCards.list(tray)],
+    otherCards: others,
   });
   const announce = () => events.send('state', state());
 

@@ -6,6 +6,7 @@ export const pictures = [
   'wallet-laid',
   'wallet-photo',
   'wallet-other',
+  'wallet-residence-card',
   'wallet-me',
   'wallet-away',
   'wallet-problem',

@@ -1,4 +1,4 @@
-import type { WalletCard, WalletState } from '../wallet-api.ts';
+import type { OtherCard, WalletCard, WalletState } from '../wallet-api.ts';
 
 function sampleCard(
   part: Partial<WalletCard> & Pick<WalletCard, 'id' | 'name' | 'kana' | 'roman'>,
@@ -87,6 +87,28 @@ const cards: readonly WalletCard[] = [
   own,
 ];
 
+const otherCards: readonly OtherCard[] = [
+  {
+    id: 'residence-nguyen',
+    name: { ja: 'NGUYENさんの在留カード', en: 'Residence card of NGUYEN' },
+    about: {
+      ja: '券面のカード番号と顔で本人確認をし、保険は窓口で確かめます。',
+      en: 'Card number and face identify her; the desk looks at her insurance.',
+    },
+    holder: 'nguyen',
+    number: 'XV20260401NA',
+  },
+  {
+    id: 'transit-card',
+    name: { ja: '交通系ICカード', en: 'Transit card' },
+    about: {
+      ja: '置くカードを間違えたときの案内を見られます。',
+      en: 'What the kiosk says to whoever lays down the wrong card.',
+    },
+    holder: null,
+  },
+];
+
 /** The tray in the states that the gallery shows. */
 export const sampleWallet = {
   empty: {
@@ -94,23 +116,34 @@ export const sampleWallet = {
     laid: null,
     beforeCamera: { kind: 'webcam' },
     cards: [...cards],
+    otherCards: [...otherCards],
   },
   laid: {
     reader: { kind: 'pcsc', name: 'Virtual PCD 00 00' },
     laid: 'sato',
     beforeCamera: { kind: 'persona', id: 'sato' },
     cards: [...cards],
+    otherCards: [...otherCards],
   },
   photo: {
     reader: { kind: 'in-process', name: 'in-process' },
     laid: 'sato',
     beforeCamera: { kind: 'still-picture', id: 'sato' },
     cards: [...cards],
+    otherCards: [...otherCards],
   },
   other: {
     reader: { kind: 'in-process', name: 'in-process' },
     laid: 'own-1',
     beforeCamera: { kind: 'persona', id: 'tanaka' },
     cards: [...cards],
+    otherCards: [...otherCards],
+  },
+  residenceCard: {
+    reader: { kind: 'pcsc', name: 'Virtual PCD 00 00' },
+    laid: 'residence-nguyen',
+    beforeCamera: { kind: 'webcam' },
+    cards: [...cards],
+    otherCards: [...otherCards],
   },
 } satisfies Record<string, WalletState>;

@@ -35,6 +35,7 @@ export function WalletGallery(props: { readonly picture: string }) {
     'wallet-laid': sampleWallet.laid,
     'wallet-photo': sampleWallet.photo,
     'wallet-other': sampleWallet.other,
+    'wallet-residence-card': sampleWallet.residenceCard,
     'wallet-away': null,
   };
   const state = states[picture];
@@ -45,6 +46,7 @@ export function WalletGallery(props: { readonly picture: string }) {
       problem={picture === 'wallet-problem' ? text.demo_unreachable() : null}
       isMe={picture === 'wallet-me'}
       onMe={nothing}
+      onLayOther={nothing}
       onLay={nothing}
       onTakeAway={nothing}
       onStand={nothing}

@@ -6,6 +6,8 @@ export function expectationText(expected: Expectation): string {
   switch (expected) {
     case 'nothing-laid':
       return text.expect_nothing_laid();
+    case 'other-card':
+      return text.expect_other_card();
     case 'same-person':
       return text.expect_same_person();
     case 'another-person':

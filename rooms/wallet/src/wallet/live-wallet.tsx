@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { openWalletFeed, type WalletFeed } from '../connection/open-wallet-feed.ts';
 import type { Answer, WalletClient } from '../connection/wallet-client.ts';
 import { text } from '../messages/text.ts';
-import type { BeforeCamera, OwnCardOrder, WalletCard } from '../wallet-api.ts';
+import type { BeforeCamera, OtherCard, OwnCardOrder, WalletCard } from '../wallet-api.ts';
 import { WalletScreen } from './wallet-screen.tsx';
 import { whoStepsForward } from './who-steps-forward.ts';
 
@@ -43,6 +43,10 @@ export function LiveWallet(props: { readonly client: WalletClient }) {
     if (who !== null) await client.standBeforeCamera(who);
     tell(await client.lay(card.id));
   };
+  const layOther = async (card: OtherCard) => {
+    if (card.holder !== null && !isMe) await client.standBeforeCamera({ kind: 'persona', id: card.holder });
+    tell(await client.lay(card.id));
+  };
   const chooseMe = (me: boolean) => {
     setIsMe(me);
     localStorage.setItem(storageKey, me ? 'yes' : 'no');
@@ -62,6 +66,7 @@ export function LiveWallet(props: { readonly client: WalletClient }) {
       isMe={isMe}
       onMe={chooseMe}
       onLay={(card) => void lay(card)}
+      onLayOther={(card) => void layOther(card)}
       onTakeAway={() => void client.takeAway().then(tell)}
       onStand={(who) => void stand(who)}
       onDiscard={(id) => void client.discard(id).then(tell)}

@@ -1,14 +1,15 @@
-import { ActionButton } from '@honnin/appearance';
+import { ActionButton, useLocale } from '@honnin/appearance';
 import { useState } from 'react';
 import { text } from '../messages/text.ts';
 import { OwnCardDialog } from '../own-card/own-card-dialog.tsx';
 import { PageHeader } from '../page-header.tsx';
-import type { BeforeCamera, OwnCardOrder, WalletCard, WalletState } from '../wallet-api.ts';
+import type { BeforeCamera, OtherCard, OwnCardOrder, WalletCard, WalletState } from '../wallet-api.ts';
 import { CameraPanel } from './camera-panel.tsx';
 import { CardItem } from './card-item.tsx';
 import { expectation } from './expectation.ts';
 import { expectationText } from './expectation-text.ts';
 import { orderCards } from './order-cards.ts';
+import { OtherCardItem } from './other-card-item.tsx';
 import { ReaderPanel } from './reader-panel.tsx';
 
 /** The tray: what lies on the reader, who stands before the camera, and all cards to choose from. */
@@ -20,6 +21,7 @@ export function WalletScreen(props: {
   readonly isMe: boolean;
   readonly onMe: (isMe: boolean) => void;
   readonly onLay: (card: WalletCard) => void;
+  readonly onLayOther: (card: OtherCard) => void;
   readonly onTakeAway: () => void;
   readonly onStand: (who: BeforeCamera) => void;
   readonly onDiscard: (id: string) => void;
@@ -29,7 +31,9 @@ export function WalletScreen(props: {
 }) {
   const { state, isAway, problem, isMe } = props;
   const [isMaking, setMaking] = useState(props.opensDialog ?? false);
+  const { locale } = useLocale();
   const laid = state?.cards.find(({ id }) => id === state.laid);
+  const laidOther = state?.otherCards.find(({ id }) => id === state.laid);
   return (
     <div className="page">
       <PageHeader here="wallet" />
@@ -53,7 +57,12 @@ export function WalletScreen(props: {
         ) : (
           <div className="wallet-board">
             <div className="stage">
-              <ReaderPanel reader={state.reader} laid={laid} onTakeAway={props.onTakeAway} />
+              <ReaderPanel
+                reader={state.reader}
+                laid={laid}
+                laidName={laid?.name ?? laidOther?.name[locale] ?? null}
+                onTakeAway={props.onTakeAway}
+              />
               <CameraPanel
                 before={state.beforeCamera}
                 cards={state.cards}
@@ -79,6 +88,21 @@ export function WalletScreen(props: {
                     onLay={props.onLay}
                     onTakeAway={props.onTakeAway}
                     onDiscard={props.onDiscard}
+                  />
+                ))}
+              </ul>
+              <div className="cards-head">
+                <h2 id="other-cards-title">{text.other_cards()}</h2>
+              </div>
+              <p className="cards-explained">{text.other_cards_explained()}</p>
+              <ul className="cards" aria-labelledby="other-cards-title">
+                {state.otherCards.map((card) => (
+                  <OtherCardItem
+                    key={card.id}
+                    card={card}
+                    isLaid={card.id === state.laid}
+                    onLay={props.onLayOther}
+                    onTakeAway={props.onTakeAway}
                   />
                 ))}
               </ul>

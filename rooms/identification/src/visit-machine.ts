@@ -330,7 +330,10 @@ export const visitMachine = machineSetup.createMachine({
         ...anywhere,
         ...whileWaiting,
         choose: choices,
-        'residence-number-entered': { target: 'openingCardFace', actions: 'personActed' },
+        'residence-number-entered': {
+          target: 'openingCardFace',
+          actions: ['personActed', assign({ residenceNumberWrong: false })],
+        },
         cancel: { target: 'failure', actions: 'failCancelled' },
       },
     },

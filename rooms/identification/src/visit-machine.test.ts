@@ -246,7 +246,7 @@ describe('walking every path of a visit', () => {
     expect(ends.size).toBe(places.length);
   });
 
-  test('a residence card is not asked for consents or a PIN, and ends at the desk, never as checked in', () => {
+  test('a residence card is not asked for consents or a PIN, and ends at the desk', () => {
     const residence = places.filter(({ context }) => context.document === 'residence-card');
     expect(residence.filter(({ value }) => value === 'consents' || value === 'pin')).toEqual([]);
     const told = steps.filter(({ event, to }) => event.type === 'insurance-at-desk' && to.value === 'done');

@@ -8,6 +8,7 @@ export {
   eligibilityAudience,
   FaceClaim,
   IdentificationMethod,
+  type MyNumberCardClaim,
   ResidenceCardClaim,
   StaffClaim,
   StatementClaims,

@@ -134,8 +134,8 @@ export const residenceCardFailures = {
       en: 'Somebody with a residence card was at the terminal. Check person and insurance at the desk.',
     },
     cause: {
-      ja: '在留カードは健康保険証ではなく、端末での受付の流れにはまだ入っていません。',
-      en: 'A residence card is no insurance card, and is not part of the terminal’s visit yet.',
+      ja: 'この端末には、在留カードの署名を確かめるための認証局の証明書が設定されていません。',
+      en: 'This terminal has not been given the authorities by which a residence card’s signature is checked.',
     },
     remedy: {
       ja: '窓口で在留カードと保険の資格を確認してください。特定在留カードなら、マイナンバーカードとしてそのまま受付できます。',

@@ -14,6 +14,8 @@ export interface VisitFailure {
 
 /** A visit's memory: counters and marks, nothing about the person. */
 export interface VisitContext {
+  /** What lies on the reader. */
+  readonly document: 'my-number-card' | 'residence-card';
   readonly cardPresent: boolean;
   /** The card left the reader to be shown to the camera, and has not been read again since. */
   readonly cardLifted: boolean;
@@ -31,6 +33,8 @@ export interface VisitContext {
   /** Until staff has to help; smaller than the card's counter. */
   readonly matchingTriesLeft: number;
   readonly matchingWrong: boolean;
+  readonly residenceNumberWrong: boolean;
+  /** Photo and record, of whichever document, have proved themselves. */
   readonly cardFaceVerified: boolean;
   readonly staffConfirmed: boolean;
   /** Why staff is to look, when it was not the person who asked for it. */
@@ -39,6 +43,8 @@ export interface VisitContext {
   readonly wanted: 'face' | 'staff';
   readonly identifiedBy: IdentificationMethod | null;
   readonly statementIssued: boolean;
+  /** Identified by a document that is no insurance card: the rest is the desk's. */
+  readonly insuranceAtDesk: boolean;
   /** The person is being asked whether they are still there. */
   readonly stillThere: boolean;
   readonly failure: VisitFailure | null;

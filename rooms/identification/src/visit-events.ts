@@ -20,6 +20,8 @@ export type VisitEvent =
       /** The next face attempt has to wait. */
       readonly faceWaits: boolean;
     }
+  /** A residence card lies there: it opens by the number on its front, and tells nothing before. */
+  | { readonly type: 'residence-card-read' }
   /** The card or its reader did not do what was asked; `again`: laying it down once more may help. */
   | { readonly type: 'card-failed'; readonly reason: Reason; readonly again: boolean }
   | { readonly type: 'card-removed' }
@@ -37,6 +39,19 @@ export type VisitEvent =
       /** Why a member of staff is to look instead of the camera, as for a young child's card. */
       readonly needsStaff: Reason | null;
     }
+  | { readonly type: 'residence-number-wanted' }
+  /** It is not this card's; the card keeps no counter. */
+  | { readonly type: 'residence-number-wrong' }
+  | {
+      readonly type: 'residence-card-verified';
+      readonly hasPhoto: boolean;
+      /** As in `card-face-verified`. */
+      readonly needsStaff: Reason | null;
+      /** As in `card-read`. */
+      readonly faceTriesLeft: number;
+      readonly faceWaits: boolean;
+    }
+  /** Record or document that does not hold, or could not be judged. */
   | { readonly type: 'card-face-refused'; readonly reasons: readonly Reason[] }
   /** The chip answers, but not with the record: a damaged part of it, which the PIN does not need. */
   | { readonly type: 'card-face-unreadable'; readonly reason: Reason }
@@ -63,6 +78,8 @@ export type VisitEvent =
   | { readonly type: 'staff-declined' }
   | { readonly type: 'statement-issued' }
   | { readonly type: 'result-accepted' }
+  /** The desk knows who came with a document that is no insurance card, and looks the insurance up by hand. */
+  | { readonly type: 'insurance-at-desk' }
   | { readonly type: 'result-refused'; readonly reasons: readonly Reason[] }
   | { readonly type: 'terminal-failed'; readonly reason: Reason }
   /** Nobody did anything for as long as the present state allows. */
@@ -70,6 +87,8 @@ export type VisitEvent =
   | { readonly type: 'choose'; readonly method: IdentificationMethod }
   /** Typed, or read off the card by the camera. */
   | { readonly type: 'matching-number-entered' }
+  /** The number on the front of a residence card. */
+  | { readonly type: 'residence-number-entered' }
   /** The camera did not come to read it, or the person would rather type. */
   | { readonly type: 'type-instead' }
   | { readonly type: 'pin-entered'; readonly spendLastTry: boolean }

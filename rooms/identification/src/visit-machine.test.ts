@@ -7,6 +7,43 @@ import { visitMachine } from './visit-machine.ts';
 type Snapshot = SnapshotFrom<typeof visitMachine>;
 const why = reason('reader-missing');
 
+/** What comes of one document only. */
+const ofDocument: Readonly<Record<Snapshot['context']['document'], readonly VisitEvent[]>> = {
+  'my-number-card': [
+    { type: 'residence-card-read' },
+    { type: 'matching-number-wanted', byCamera: false },
+    { type: 'matching-number-wanted', byCamera: true },
+    { type: 'matching-number-wrong' },
+    { type: 'matching-number-locked', reason: reason('matching-number-locked') },
+    { type: 'card-face-verified', hasPhoto: true, needsStaff: null },
+    { type: 'card-face-verified', hasPhoto: false, needsStaff: null },
+    { type: 'card-face-verified', hasPhoto: true, needsStaff: reason('child-needs-staff') },
+  ],
+  'residence-card': [
+    { type: 'residence-number-wanted' },
+    { type: 'residence-number-wrong' },
+    ...[true, false].map(
+      (hasPhoto) =>
+        ({
+          type: 'residence-card-verified',
+          hasPhoto,
+          needsStaff: null,
+          faceTriesLeft: 2,
+          faceWaits: false,
+        }) as const,
+    ),
+    {
+      type: 'residence-card-verified',
+      hasPhoto: true,
+      needsStaff: null,
+      faceTriesLeft: 1,
+      faceWaits: true,
+    },
+    { type: 'residence-number-entered' },
+    { type: 'insurance-at-desk' },
+  ],
+};
+
 /** Every event, in every variant that matters where the visit stands. */
 function eventsAt({ context }: Snapshot): readonly VisitEvent[] {
   const cardRead = {
@@ -28,13 +65,7 @@ function eventsAt({ context }: Snapshot): readonly VisitEvent[] {
     { type: 'card-removed' },
     { type: 'card-laid' },
     { type: 'other-card' },
-    { type: 'matching-number-wanted', byCamera: false },
-    { type: 'matching-number-wanted', byCamera: true },
-    { type: 'matching-number-wrong' },
-    { type: 'matching-number-locked', reason: reason('matching-number-locked') },
-    { type: 'card-face-verified', hasPhoto: true, needsStaff: null },
-    { type: 'card-face-verified', hasPhoto: false, needsStaff: null },
-    { type: 'card-face-verified', hasPhoto: true, needsStaff: reason('child-needs-staff') },
+    ...ofDocument[context.document],
     { type: 'card-face-refused', reasons: [why] },
     { type: 'card-face-unreadable', reason: reason('card-answered-error') },
     { type: 'face-verified' },
@@ -145,6 +176,7 @@ describe('walking every path of a visit', () => {
       'checkingPin pin-accepted pin',
       'face face-verified face',
       'openingCardFace card-face-verified staff',
+      'openingCardFace residence-card-verified staff',
       'waitingForStaff staff-confirmed staff',
     ]);
   });
@@ -214,6 +246,15 @@ describe('walking every path of a visit', () => {
     expect(ends.size).toBe(places.length);
   });
 
+  test('a residence card is not asked for consents or a PIN, and ends at the desk', () => {
+    const residence = places.filter(({ context }) => context.document === 'residence-card');
+    expect(residence.filter(({ value }) => value === 'consents' || value === 'pin')).toEqual([]);
+    const told = steps.filter(({ event, to }) => event.type === 'insurance-at-desk' && to.value === 'done');
+    expect(told.length).toBeGreaterThan(0);
+    const atDesk = places.filter(({ context }) => context.insuranceAtDesk);
+    for (const { context } of atDesk) expect(context.document).toBe('residence-card');
+  });
+
   test('in the grace period no consents are asked', () => {
     const asked = places.filter(({ value, context }) => value === 'consents' && context.inGrace);
     expect(asked).toEqual([]);
@@ -226,6 +267,7 @@ describe('walking every path of a visit', () => {
         value === 'pin' ||
         value === 'face' ||
         value === 'matchingNumber' ||
+        value === 'residenceNumber' ||
         (value === 'showingCard' && !cardLifted) ||
         (value === 'failure' && failure?.final === false && failure.retry !== 'submission'),
     );

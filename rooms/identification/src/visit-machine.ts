@@ -46,6 +46,11 @@ const reasonsOf = (event: VisitEvent): readonly Reason[] => {
   return [];
 };
 
+type DocumentVerified = Extract<VisitEvent, { type: 'card-face-verified' | 'residence-card-verified' }>;
+
+const documentVerified = (event: VisitEvent): event is DocumentVerified =>
+  event.type === 'card-face-verified' || event.type === 'residence-card-verified';
+
 /** Why the face is closed by what was tried before; null while it is open. */
 function faceClosed(event: { readonly faceTriesLeft: number; readonly faceWaits: boolean }): Reason | null {
   if (event.faceTriesLeft <= 0) return reason('face-tries-used');
@@ -81,7 +86,7 @@ const machineSetup = setup({
     lastTryUnconfirmed: ({ context, event }) =>
       event.type === 'pin-entered' && context.pinTriesLeft <= 1 && !event.spendLastTry,
     needsStaff: ({ context, event }) =>
-      event.type === 'card-face-verified' && event.needsStaff !== null && context.wanted === 'face',
+      documentVerified(event) && event.needsStaff !== null && context.wanted === 'face',
     canBeShown: ({ event }) => event.type === 'matching-number-wanted' && event.byCamera,
     lifted: ({ context }) => context.cardLifted,
     cardHere: ({ context }) => context.cardPresent,
@@ -90,10 +95,15 @@ const machineSetup = setup({
     failedForWait: ({ context }) =>
       waits(context.faceUnavailable) && waits(context.failure?.reasons[0] ?? null),
     hasPhotoForFace: ({ context, event }) =>
-      event.type === 'card-face-verified' && event.hasPhoto && context.wanted === 'face',
+      documentVerified(event) && event.hasPhoto && context.wanted === 'face',
+    faceClosedByTries: ({ event }) => event.type === 'residence-card-verified' && faceClosed(event) !== null,
+    // What is not asked for by this document needs no consent.
     wantsConsents: ({ context }) =>
-      (context.asksConsents && !context.inGrace) || context.offersPrescriptionChoice,
+      context.document === 'my-number-card' &&
+      ((context.asksConsents && !context.inGrace) || context.offersPrescriptionChoice),
     hasIdentification: ({ context }) => context.identifiedBy !== null && context.statementIssued,
+    byResidenceCard: ({ context }) =>
+      context.document === 'residence-card' && context.identifiedBy !== null && context.statementIssued,
     offersOtherWays: ({ context }) =>
       context.failure?.final === false && context.failure.retry !== 'submission',
     leftAfterAsking: ({ context }) => context.failure?.final === false && context.stillThere,
@@ -108,12 +118,12 @@ const machineSetup = setup({
     wantFace: assign({ wanted: 'face' }),
     wantStaff: assign({ wanted: 'staff', staffBecause: null }),
     callStaff: assign(({ context, event }) => {
-      const why = event.type === 'card-face-verified' ? event.needsStaff : (reasonsOf(event)[0] ?? null);
+      const why = documentVerified(event) ? event.needsStaff : (reasonsOf(event)[0] ?? null);
       return {
         wanted: 'staff' as const,
         staffBecause: why,
         reasons: why === null ? context.reasons : [...context.reasons, why],
-        ...(event.type === 'card-face-verified' ? { cardFaceVerified: true, faceUnavailable: why } : {}),
+        ...(documentVerified(event) ? { cardFaceVerified: true, faceUnavailable: why } : {}),
       };
     }),
     openFace: assign({ faceUnavailable: null }),
@@ -168,6 +178,18 @@ const machineSetup = setup({
       cardFaceVerified: true,
       faceUnavailable: reason('card-has-no-photo'),
     })),
+    countFaceTries: assign(({ event }) =>
+      event.type === 'residence-card-verified' ? { faceTriesLeft: event.faceTriesLeft } : {},
+    ),
+    closeFaceForTries: assign(({ context, event }) => {
+      const closed = event.type === 'residence-card-verified' ? faceClosed(event) : null;
+      if (closed === null) return {};
+      return {
+        ...fail(context, [closed], { final: false }),
+        cardFaceVerified: true,
+        faceUnavailable: closed,
+      };
+    }),
     closeFaceForMatching: assign(({ context }) => ({
       ...fail(context, [reason('matching-number-tries-used')], { final: context.staffConfirmed }),
       matchingTriesLeft: 0,
@@ -222,6 +244,7 @@ export const visitMachine = machineSetup.createMachine({
   initial: 'opening',
   output: ({ context }) => ({ again: context.again }),
   context: {
+    document: 'my-number-card',
     cardPresent: true,
     cardLifted: false,
     afterLift: 'openingCardFace',
@@ -235,12 +258,14 @@ export const visitMachine = machineSetup.createMachine({
     pinWrong: false,
     matchingTriesLeft: 0,
     matchingWrong: false,
+    residenceNumberWrong: false,
     cardFaceVerified: false,
     staffConfirmed: false,
     staffBecause: null,
     wanted: 'face',
     identifiedBy: null,
     statementIssued: false,
+    insuranceAtDesk: false,
     stillThere: false,
     failure: null,
     reasons: [],
@@ -272,6 +297,10 @@ export const visitMachine = machineSetup.createMachine({
       tags: 'needs-card',
       on: {
         ...anywhere,
+        'residence-card-read': {
+          target: 'residenceNumber',
+          actions: assign({ document: 'residence-card', pinUnavailable: reason('pin-not-usable') }),
+        },
         'card-read': {
           target: 'choosing',
           actions: assign(({ event }) => {
@@ -294,6 +323,20 @@ export const visitMachine = machineSetup.createMachine({
         },
       },
     },
+    /** The number on the front of a residence card opens its chip; nothing is locked by a wrong one. */
+    residenceNumber: {
+      tags: ['needs-card', 'waits-for-person'],
+      on: {
+        ...anywhere,
+        ...whileWaiting,
+        choose: choices,
+        'residence-number-entered': {
+          target: 'openingCardFace',
+          actions: ['personActed', assign({ residenceNumberWrong: false })],
+        },
+        cancel: { target: 'failure', actions: 'failCancelled' },
+      },
+    },
     choosing: {
       tags: ['needs-card', 'waits-for-person'],
       on: {
@@ -303,7 +346,7 @@ export const visitMachine = machineSetup.createMachine({
         cancel: { target: 'failure', actions: 'failCancelled' },
       },
     },
-    /** Matching number B from where it can be had, the record with it, and its proof. */
+    /** What is printed from where it can be had, photo and record with it, and their proof. */
     openingCardFace: {
       tags: 'needs-card',
       on: {
@@ -334,6 +377,29 @@ export const visitMachine = machineSetup.createMachine({
           },
           { guard: 'needsStaff', target: 'waitingForStaff', actions: 'callStaff' },
           { guard: 'hasPhotoForFace', target: 'face', actions: assign({ cardFaceVerified: true }) },
+          { target: 'failure', actions: 'closeFaceForPhoto' },
+        ],
+        'residence-number-wanted': {
+          target: 'residenceNumber',
+          actions: assign({ residenceNumberWrong: false }),
+        },
+        'residence-number-wrong': {
+          target: 'residenceNumber',
+          actions: assign({ residenceNumberWrong: true }),
+        },
+        'residence-card-verified': [
+          {
+            guard: 'staffWaits',
+            target: 'issuing',
+            actions: assign({ cardFaceVerified: true, identifiedBy: 'staff' }),
+          },
+          { guard: 'needsStaff', target: 'waitingForStaff', actions: 'callStaff' },
+          { guard: 'faceClosedByTries', target: 'failure', actions: 'closeFaceForTries' },
+          {
+            guard: 'hasPhotoForFace',
+            target: 'face',
+            actions: ['countFaceTries', assign({ cardFaceVerified: true })],
+          },
           { target: 'failure', actions: 'closeFaceForPhoto' },
         ],
         'card-face-unreadable': [
@@ -494,6 +560,11 @@ export const visitMachine = machineSetup.createMachine({
         ...failsWithTerminal,
         'card-removed': { actions: 'cardGone' },
         'result-accepted': { guard: 'hasIdentification', target: 'done' },
+        'insurance-at-desk': {
+          guard: 'byResidenceCard',
+          target: 'done',
+          actions: assign({ insuranceAtDesk: true }),
+        },
         'result-refused': { target: 'failure', actions: 'failFinally' },
         'reception-failed': { target: 'failure', actions: 'failSubmission' },
       },

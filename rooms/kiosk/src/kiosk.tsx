@@ -41,7 +41,9 @@ export function Kiosk(props: { readonly voice: Voice; readonly now: () => Date }
 
   const cleanDraft = () => emptyMatchingDraft(language === 'ja' ? 'showa' : 'western');
   const [draft, setDraft] = useState(cleanDraft);
-  const keepsDraft = ['matching-number', 'checking', 'still-there'].includes(screenName ?? '');
+  const keepsDraft = ['matching-number', 'residence-number', 'checking', 'still-there'].includes(
+    screenName ?? '',
+  );
   // What was typed off a card is forgotten as soon as it has served; the calendar follows the language.
   // biome-ignore lint/correctness/useExhaustiveDependencies: cleanDraft is new at every render
   useEffect(() => {

@@ -11,6 +11,8 @@ export const redactedPaths: readonly string[] = [
   '*.digits',
   'matchingNumber',
   '*.matchingNumber',
+  'residenceNumber',
+  '*.residenceNumber',
   'birthDate',
   '*.birthDate',
   'securityCode',

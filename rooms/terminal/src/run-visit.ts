@@ -1,11 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMatchingNumberParts, type MatchingNumberParts, matchingNumberB } from '@honnin/card';
+import {
+  isMatchingNumberParts,
+  type MatchingNumberParts,
+  matchingNumberB,
+  residenceCardNumber,
+} from '@honnin/card';
 import type { FrameGuidance } from '@honnin/face';
 import { type VisitEvent, visitMachine } from '@honnin/identification';
 import { reason } from '@honnin/outcome';
 import { createActor, type SnapshotFrom } from 'xstate';
 import { type FaceAttempt, startFaceAttempt } from './face-attempt.ts';
 import { idleLimit } from './idle-limit.ts';
+import { triedCard } from './opened-face.ts';
 import { type PrintAttempt, startPrintAttempt } from './print-attempt.ts';
 import type { CardGuidance, Screen, VisitMessage } from './screen-protocol.ts';
 import { closeCard, createVisitMemory, forgetAll, forgetSecrets } from './visit-memory.ts';
@@ -13,7 +19,7 @@ import { visitScreen } from './visit-screen.ts';
 import type { VisitTools } from './visit-tools.ts';
 import { checkPin } from './work/check-pin.ts';
 import { issueIdentification } from './work/issue-identification.ts';
-import { openCardFace } from './work/open-card-face.ts';
+import { openDocument } from './work/open-document.ts';
 import { openVisit } from './work/open-visit.ts';
 import { readCard } from './work/read-card.ts';
 import { submitIdentification } from './work/submit-identification.ts';
@@ -27,7 +33,7 @@ const workOf: Readonly<Record<string, Work>> = {
   opening: openVisit,
   readingCard: readCard,
   readingAgain: readCard,
-  openingCardFace: openCardFace,
+  openingCardFace: openDocument,
   checkingPin: checkPin,
   waitingForStaff: waitForStaff,
   issuing: issueIdentification,
@@ -153,8 +159,8 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
   }
 
   const faceWaitMs = () => {
-    const fingerprint = memory.session?.certificate.fingerprint;
-    return fingerprint === undefined ? 0 : tools.faceTries.standing(fingerprint).waitMs;
+    const fingerprint = triedCard(memory);
+    return fingerprint === null ? 0 : tools.faceTries.standing(fingerprint).waitMs;
   };
 
   /** Opens the face again when the card has waited long enough. */
@@ -194,6 +200,12 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
         break;
       case 'matching-number':
         if (state === 'matchingNumber') enterMatchingNumber(message);
+        break;
+      case 'residence-number':
+        if (state === 'residenceNumber') {
+          memory.residenceNumber = residenceCardNumber(message.number) ?? null;
+          send({ type: 'residence-number-entered' });
+        }
         break;
       case 'pin':
         if (state === 'pin') enterPin(message.digits, message.spendLastTry === true);
@@ -320,7 +332,9 @@ export function runVisit({ tools, readerName, changed, ended }: VisitOptions): R
       attempt?.[Symbol.dispose]();
       print?.[Symbol.dispose]();
       const { opened } = memory;
-      if (!toldEnd && memory.result === null && opened !== null && actor.getSnapshot().status === 'active') {
+      const { status, context } = actor.getSnapshot();
+      const answered = memory.result !== null || context.insuranceAtDesk;
+      if (!toldEnd && !answered && opened !== null && status === 'active') {
         toldEnd = true;
         track(tools.reception.end(opened.visitId, { reasons: [reason('terminal-stopped')] }));
       }

@@ -63,6 +63,8 @@ export const Screen = Type.Union([
     /** The camera was tried before: it could not read the card, or what it read was not the card's. */
     camera: Type.Union([Type.Literal('not-tried'), Type.Literal('not-read'), Type.Literal('misread')]),
   }),
+  /** The number on the front of a residence card. */
+  Type.Object({ name: Type.Literal('residence-number'), wrong: Type.Boolean() }),
   Type.Object({
     name: Type.Literal('face'),
     triesLeft: Type.Integer({ minimum: 0 }),
@@ -94,6 +96,12 @@ export const Screen = Type.Union([
     validity: Validity,
     notes: Type.Array(FailureView),
     staffNeeded: Type.Boolean(),
+    cardPresent: Type.Boolean(),
+  }),
+  /** Identified, by a document that is no insurance card: the desk knows, and looks the insurance up. */
+  Type.Object({
+    name: Type.Literal('insurance-at-desk'),
+    message: FailureView,
     cardPresent: Type.Boolean(),
   }),
   Type.Object({
@@ -216,6 +224,13 @@ export const ScreenMessage = Type.Union([
       birthDate: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
       expiryYear: Type.Integer({ minimum: 2016, maximum: 2099 }),
       securityCode: Type.String({ pattern: '^[0-9]{4}$' }),
+    },
+    exact,
+  ),
+  Type.Object(
+    {
+      type: Type.Literal('residence-number'),
+      number: Type.String({ pattern: '^[A-Z]{2}[0-9]{8}[A-Z]{2}$' }),
     },
     exact,
   ),

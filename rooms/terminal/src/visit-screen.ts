@@ -1,5 +1,5 @@
 import type { VisitContext, visitMachine } from '@honnin/identification';
-import type { FailureTable, Reason } from '@honnin/outcome';
+import { type FailureTable, type Reason, reason } from '@honnin/outcome';
 import type { SnapshotFrom } from 'xstate';
 import { failureView } from './failure-view.ts';
 import type { FailureAction, FailureView, Method, Screen } from './screen-protocol.ts';
@@ -48,6 +48,8 @@ export function visitScreen(options: VisitScreenOptions): Screen | null {
         wrong: (context.matchingWrong && memory.printReading !== 'misread') || memory.entryMalformed,
         camera: cameraOf(memory),
       };
+    case 'residenceNumber':
+      return { name: 'residence-number', wrong: context.residenceNumberWrong };
     case 'face':
       return {
         name: 'face',
@@ -96,10 +98,11 @@ function cameraOf({ printReading }: VisitMemory): (Screen & { readonly name: 'ma
 }
 
 function chooseMethod({ snapshot, furtherFailures }: VisitScreenOptions): Screen {
-  const { faceUnavailable, pinUnavailable, inGrace } = snapshot.context;
+  const { document, faceUnavailable, pinUnavailable, inGrace } = snapshot.context;
   const ways: readonly (readonly [Method, Reason | null])[] = [
     ['face', faceUnavailable],
-    ['pin', pinUnavailable],
+    // A residence card has no PIN that could be closed.
+    ...(document === 'residence-card' ? [] : [['pin', pinUnavailable] as const]),
     ['staff', null],
   ];
   return {
@@ -115,6 +118,11 @@ function chooseMethod({ snapshot, furtherFailures }: VisitScreenOptions): Screen
 
 function doneScreen({ snapshot, memory, furtherFailures }: VisitScreenOptions): Screen {
   const { result } = memory;
+  const { insuranceAtDesk, cardPresent } = snapshot.context;
+  if (insuranceAtDesk) {
+    const message = shown([reason('document-not-insurance-card')], furtherFailures);
+    return { name: 'insurance-at-desk', message, cardPresent };
+  }
   if (result === null) throw new Error('done without a result');
   return {
     name: 'done',
@@ -122,7 +130,7 @@ function doneScreen({ snapshot, memory, furtherFailures }: VisitScreenOptions): 
     validity: result.validity,
     notes: result.notes.flatMap(({ code }) => failureView(code, furtherFailures) ?? []),
     staffNeeded: result.staffNeeded,
-    cardPresent: snapshot.context.cardPresent,
+    cardPresent,
   };
 }
 

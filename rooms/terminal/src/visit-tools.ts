@@ -14,6 +14,8 @@ import type { Timeouts } from './timeouts.ts';
 export interface TerminalAnchors {
   readonly cardFace: readonly CardIssuerAnchor[];
   readonly authentication: readonly UnverifiedCertificate[];
+  /** The issuer's authorities; without them the holder of a residence card is sent to the desk. */
+  readonly residenceCard?: readonly UnverifiedCertificate[];
 }
 
 /** As `openCardPrintReader` of `@honnin/printed-card`. */

@@ -44,10 +44,10 @@ export async function cardsOfEverySituation(authority: TestAuthority): Promise<r
     expected,
     lay: () => createFaultyCard(record, plan),
   });
-  const other = (kind: Parameters<typeof createOtherCard>[0], words: string) => ({
+  const other = (kind: Parameters<typeof createOtherCard>[0], words: string, looksLike: string) => ({
     id: kind,
     words,
-    expected: both('card-not-my-number'),
+    expected: both(looksLike),
     lay: () => createOtherCard(kind),
   });
   return [
@@ -120,9 +120,9 @@ export async function cardsOfEverySituation(authority: TestAuthority): Promise<r
       both('verified'),
       namedFaultPlans['slow-106'],
     ),
-    other('transit-card', 'Transit card'),
-    other('driving-licence', 'Driving licence'),
-    other('credit-card', 'Credit card'),
+    other('transit-card', 'Transit card', 'transit-card-laid'),
+    other('driving-licence', 'Driving licence', 'driving-licence-laid'),
+    other('credit-card', 'Credit card', 'payment-card-laid'),
   ];
 }
 

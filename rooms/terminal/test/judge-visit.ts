@@ -11,6 +11,7 @@ const notRead: ReadonlySet<string> = new Set([
   'card-data-malformed',
   'card-file-missing',
   'card-not-my-number',
+  'document-not-supported',
   'card-issuer-certificate-malformed',
   'certificate-absent',
   'certificate-malformed',

@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import { databaseNote } from '../commands/eligibility-database.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { openTown, type Town } from '../demo-town/open-town.ts';
+import { residenceCardIssuerOf } from '../demo-town/residence-card-issuer-of.ts';
 import { allFailures } from '../failure-book/all-failures.ts';
 import { chooseChildrenPath } from '../services/choose-children-path.ts';
 import type { ChosenThreshold } from '../services/choose-threshold.ts';
@@ -198,7 +199,11 @@ async function assemble(stack: ResourceStack, options: DemoOptions): Promise<Att
     reception: { url, token: town.record.terminalToken },
     key: town.terminalKey,
     chain: town.terminalChain,
-    anchors: { cardFace: [anchors.cardFace], authentication: [anchors.authentication] },
+    anchors: {
+      cardFace: [anchors.cardFace],
+      authentication: [anchors.authentication],
+      residenceCard: (await residenceCardIssuerOf(town, clock())).anchors,
+    },
     matchingNumberSource: async () => (readsByCamera(tray.laid) ? null : tray.matchingNumber()),
     openCardPrintReader,
     allowedOrigins,

@@ -5,10 +5,12 @@ import {
   createVirtualCard,
   startPrivatePcscd,
   type VirtualCard,
+  type VirtualChip,
 } from '@honnin/card-simulator';
 import type { Reason } from '@honnin/outcome';
 import type { Town } from '../demo-town/open-town.ts';
 import { createOddCard, oddCards } from './odd-cards.ts';
+import { openResidenceCards } from './residence-cards.ts';
 
 /** The reader on the demo's counter, and the hand that lays simulated cards on it. */
 export interface Tray extends AsyncDisposable {
@@ -20,7 +22,7 @@ export interface Tray extends AsyncDisposable {
   readonly readerName: string;
   /** Id of the card on the reader. */
   readonly laid: string | null;
-  /** Lays a card of the town, or an odd one (`oddCards`), and takes away what lay there. */
+  /** Lays a card of the town, an odd one (`oddCards`) or a residence card (`residence-<persona>`), and takes away what lay there. */
   lay(id: string): Promise<'laid' | 'no-such-card'>;
   takeAway(): Promise<void>;
   /** Takes a card off the reader if it lies there, and forgets it with all that is on it. */
@@ -35,7 +37,7 @@ interface Slot {
   readonly withoutPcsc: Reason | null;
   readonly readers: CardReaders;
   readonly readerName: string;
-  insert(card: VirtualCard): Promise<void>;
+  insert(card: VirtualChip): Promise<void>;
   remove(): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function openTray(options: {
   const { town, onChange } = options;
   const slot = await openSlot(options.directory, options.reader);
   const cards = new Map<string, VirtualCard>();
+  const residenceCards = openResidenceCards(town);
   let laid: string | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -117,7 +120,7 @@ export async function openTray(options: {
     },
     lay: (id) =>
       inTurn(async () => {
-        const card = cardOf(id);
+        const card = cardOf(id) ?? (await residenceCards.make(id));
         if (card === null) return 'no-such-card';
         await liftCard();
         await slot.insert(card);

@@ -10,6 +10,7 @@ export function wantsCamera(screen: Screen['name'] | null, before: boolean): boo
     case 'choose-method':
     case 'show-card':
     case 'matching-number':
+    case 'residence-number':
     case 'face':
       return true;
     case 'checking':

@@ -55,6 +55,7 @@ const draft: MatchingDraft = {
   birth: { era: 'showa', year: '59', month: '5', day: '' },
   expiry: '3',
   code: '48',
+  residence: '',
 };
 const done = (part: Partial<Extract<Screen, { name: 'done' }>>): Screen => ({
   name: 'done',
@@ -137,6 +138,15 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
     screen: { name: 'matching-number', triesLeft: 8, wrong: false, camera: 'not-tried' },
     draft,
     matching: 'code',
+  },
+  'residence-number': { screen: { name: 'residence-number', wrong: false } },
+  'residence-number-digits': {
+    screen: { name: 'residence-number', wrong: false },
+    draft: { ...draft, residence: 'XV2026' },
+  },
+  'residence-number-wrong': {
+    screen: { name: 'residence-number', wrong: true },
+    draft: { ...draft, residence: 'XV20260401NA' },
   },
   'face-opening': { screen: { name: 'face', triesLeft: 5, withoutTurning: false } },
   'face-look-straight': {
@@ -307,6 +317,18 @@ export const sampleScreens: Readonly<Record<string, SampleScreen>> = {
       actions: ['retry', 'end'],
       cardPresent: true,
       faceAgainInSeconds: null,
+    },
+  },
+  'insurance-at-desk': {
+    screen: {
+      name: 'insurance-at-desk',
+      message: failure(
+        'document-not-insurance-card',
+        'I401',
+        'ご本人の確認は終わりました。健康保険の確認のため、保険の資格がわかるものをお持ちになって、受付の窓口へお越しください。',
+        'You have been identified. For your health insurance, please bring your insurance details to the reception desk.',
+      ),
+      cardPresent: true,
     },
   },
   'still-there': { step: 3, screen: { name: 'still-there', secondsLeft: 20 } },

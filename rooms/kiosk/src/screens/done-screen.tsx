@@ -1,10 +1,10 @@
 import type { Screen } from '@honnin/terminal/screen-protocol';
 import { useLanguage } from '../language/use-language.ts';
 import { m } from '../messages/m.ts';
+import { CardReminder } from '../parts/card-reminder.tsx';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { CheckMark } from '../pictures/check-mark.tsx';
 import { DeskPicture } from '../pictures/desk-picture.tsx';
-import { TakeCard } from '../pictures/take-card.tsx';
 
 /** What is valid today in plain words, what comes next, and the card. */
 export function DoneScreen(props: { readonly screen: Extract<Screen, { name: 'done' }> }) {
@@ -40,14 +40,7 @@ export function DoneScreen(props: { readonly screen: Extract<Screen, { name: 'do
       }
       picture={staffNeeded ? <DeskPicture /> : <CheckMark />}
     >
-      {cardPresent ? (
-        <div className="take-card" data-spoken>
-          <TakeCard />
-          <strong>{m.take_card()}</strong>
-        </div>
-      ) : (
-        <p className="card-taken">{m.card_taken()}</p>
-      )}
+      <CardReminder cardPresent={cardPresent} />
     </ScreenLayout>
   );
 }

@@ -10,8 +10,10 @@ import { type ConsentPage, ConsentsScreen } from './consents-screen.tsx';
 import { DoneScreen } from './done-screen.tsx';
 import { FaceScreen } from './face-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
+import { InsuranceAtDeskScreen } from './insurance-at-desk-screen.tsx';
 import { MatchingNumberScreen, type MatchingPart } from './matching-number-screen.tsx';
 import { PinScreen } from './pin-screen.tsx';
+import { ResidenceNumberScreen } from './residence-number-screen.tsx';
 import { ShowCardScreen } from './show-card-screen.tsx';
 import { StaffScreen } from './staff-screen.tsx';
 import { StillThereScreen } from './still-there-screen.tsx';
@@ -68,6 +70,8 @@ export function ShowScreen(props: { readonly screen: Screen; readonly around: Sc
           {...(matching === undefined ? {} : { firstPart: matching })}
         />
       );
+    case 'residence-number':
+      return <ResidenceNumberScreen screen={screen} draft={around.draft} onDraft={around.onDraft} />;
     case 'face':
       return <FaceScreen screen={screen} canvas={around.canvas} camera={around.camera} />;
     case 'pin':
@@ -96,6 +100,8 @@ export function ShowScreen(props: { readonly screen: Screen; readonly around: Sc
       return <StaffScreen screen={screen} />;
     case 'done':
       return <DoneScreen screen={screen} />;
+    case 'insurance-at-desk':
+      return <InsuranceAtDeskScreen screen={screen} />;
     case 'failure':
       return <FailureScreen key={screen.failure.code} screen={screen} />;
     case 'still-there':

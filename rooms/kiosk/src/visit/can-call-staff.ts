@@ -7,8 +7,9 @@ export function canCallStaff(screen: Screen): boolean {
       return screen.methods.includes('staff');
     case 'failure':
       return screen.actions.includes('staff');
+    case 'show-card':
+      return screen.cardPresent;
     default:
-      if (screen.name === 'show-card') return screen.cardPresent;
-      return screen.name === 'matching-number' || screen.name === 'face' || screen.name === 'pin';
+      return ['matching-number', 'residence-number', 'face', 'pin'].includes(screen.name);
   }
 }

@@ -10,6 +10,7 @@ export function wayOut(screen: Screen): 'stop' | 'finish' | null {
     case 'looking-up':
       return null;
     case 'done':
+    case 'insurance-at-desk':
       return screen.cardPresent ? null : 'finish';
     case 'failure':
       if (screen.actions.includes('end')) return 'stop';

@@ -3,7 +3,13 @@ import { useAgent } from '../agent/use-agent.ts';
 
 /** The agent counts the time without a message; somebody who types slowly is still there. */
 const everyMs = 5_000;
-const typedOn: readonly string[] = ['choose-method', 'matching-number', 'pin', 'consents'];
+const typedOn: readonly string[] = [
+  'choose-method',
+  'matching-number',
+  'residence-number',
+  'pin',
+  'consents',
+];
 
 /** Tells the agent now and then that the person touches the screen or types, though they send nothing yet. */
 export function useSignOfLife(): void {

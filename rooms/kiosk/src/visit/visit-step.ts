@@ -10,6 +10,7 @@ const steps: Readonly<Record<Exclude<Screen['name'], 'failure' | 'still-there'>,
   'show-card': 2,
   'lay-card-again': 2,
   'matching-number': 2,
+  'residence-number': 2,
   face: 2,
   pin: 2,
   checking: 2,
@@ -17,6 +18,7 @@ const steps: Readonly<Record<Exclude<Screen['name'], 'failure' | 'still-there'>,
   consents: 3,
   'looking-up': 3,
   done: 4,
+  'insurance-at-desk': 4,
 };
 
 /** The step a screen belongs to, 0 before the first; a failure and a question stay where the person was. */

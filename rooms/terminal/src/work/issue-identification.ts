@@ -4,10 +4,13 @@ import {
   cardChallenge,
   type IdentificationMethod,
   issueStatement,
+  type MyNumberCardClaim,
+  type ResidenceCardClaim,
   type StatementClaims,
   type VisitContext,
 } from '@honnin/identification';
 import { type Attempt, done, reason } from '@honnin/outcome';
+import { triedCard } from '../opened-face.ts';
 import { closeCard, forgetFace, type VisitMemory } from '../visit-memory.ts';
 import type { VisitTools } from '../visit-tools.ts';
 import { cardFailed } from './card-failed.ts';
@@ -22,11 +25,14 @@ export const issueIdentification: Work = async ({ tools, memory, context }) => {
   const method = context.identifiedBy;
   if (method === null) throw new Error('nobody was identified');
   const opened = openedOf(memory);
-  const { certificate } = sessionOf(memory);
+  const tried = triedCard(memory);
   const issuedAt = Math.floor(tools.clock().getTime() / 1000);
   const challenge = cardChallenge({ audience: opened.audience, nonce: opened.nonce, issuedAt });
-  const proof = await proveCard(tools, memory, method, challenge);
-  if (proof.status === 'failed') return cardFailed(proof.reason);
+  const card =
+    context.document === 'residence-card'
+      ? done(residenceClaim(memory))
+      : await myNumberClaim(tools, memory, method, challenge);
+  if (card.status === 'failed') return cardFailed(card.reason);
 
   const claims: StatementClaims = {
     iss: tools.id,
@@ -35,22 +41,50 @@ export const issueIdentification: Work = async ({ tools, memory, context }) => {
     iat: issuedAt,
     nonce: opened.nonce,
     method,
-    card: {
-      kind: 'my-number-card',
-      certificate: Buffer.from(certificate.der).toString('base64'),
-      proof: proof.value,
-    },
+    card: card.value,
     ...(method === 'face' && memory.faceClaim !== null ? { face: memory.faceClaim } : {}),
     ...(method === 'staff' && memory.staff !== null ? { staff: memory.staff } : {}),
-    remarks: remarksOf(memory, context, proof.value),
+    remarks: remarksOf(memory, context, card.value.proof),
   };
   memory.statement = await issueStatement({ privateKey: tools.key, chain: tools.chain, claims });
   // In whatever way: who was identified has broken the row of failed face attempts.
-  tools.faceTries.clear(certificate.fingerprint);
+  if (tried !== null) tools.faceTries.clear(tried);
   forgetFace(memory);
   await closeCard(memory);
   return { type: 'statement-issued' };
 };
+
+async function myNumberClaim(
+  tools: VisitTools,
+  memory: VisitMemory,
+  method: IdentificationMethod,
+  challenge: Uint8Array,
+): Promise<Attempt<MyNumberCardClaim>> {
+  const { certificate } = sessionOf(memory);
+  const proof = await proveCard(tools, memory, method, challenge);
+  if (proof.status === 'failed') return proof;
+  return done({ kind: 'my-number-card', certificate: base64(certificate.der), proof: proof.value });
+}
+
+/** Nothing answers the challenge: the chip has no key. What its issuer signed is named by its digest. */
+function residenceClaim(memory: VisitMemory): ResidenceCardClaim {
+  if (memory.residenceCard === null) throw new Error('no residence card was read');
+  const { reading, verified } = memory.residenceCard;
+  return {
+    kind: 'residence-card',
+    generation: verified.generation,
+    number: reading.proof.number,
+    attributes: { ...verified.attributes },
+    proof: {
+      kind: 'issuer-signature',
+      digest: base64(verified.digest),
+      checkCode: base64(verified.checkCode),
+      certificate: base64(verified.certificate),
+    },
+  };
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
 async function proveCard(
   tools: VisitTools,
@@ -59,14 +93,13 @@ async function proveCard(
   challenge: Uint8Array,
 ): Promise<Attempt<CardProof>> {
   const { card } = sessionOf(memory);
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
   if (method === 'pin') {
     const signature = await card.signForAuthentication(challenge);
     if (signature.status === 'failed') return signature;
     return done({
       kind: 'jpki-signature',
-      challenge: text(challenge),
-      signature: text(signature.value),
+      challenge: base64(challenge),
+      signature: base64(signature.value),
       authorisedBy: 'pin',
     });
   }
@@ -75,8 +108,8 @@ async function proveCard(
     if (signature.status === 'done') {
       return done({
         kind: 'jpki-signature',
-        challenge: text(challenge),
-        signature: text(signature.value),
+        challenge: base64(challenge),
+        signature: base64(signature.value),
         authorisedBy: 'verifier-extension',
       });
     }
@@ -88,14 +121,18 @@ async function proveCard(
   if (signature.status === 'failed') return signature;
   return done({
     kind: 'card-session',
-    challenge: text(challenge),
-    signature: text(signature.value),
-    publicKey: { exponent: text(publicKey.exponent), modulus: text(publicKey.modulus) },
+    challenge: base64(challenge),
+    signature: base64(signature.value),
+    publicKey: { exponent: base64(publicKey.exponent), modulus: base64(publicKey.modulus) },
     birthDate,
   });
 }
 
-function remarksOf(memory: VisitMemory, context: VisitContext, proof: CardProof): StatementClaims['remarks'] {
+function remarksOf(
+  memory: VisitMemory,
+  context: VisitContext,
+  proof: StatementClaims['card']['proof'],
+): StatementClaims['remarks'] {
   const { inGrace, identifiedBy, staffBecause } = context;
   const codes = new Set([
     ...memory.remarks.map(({ code }) => code),

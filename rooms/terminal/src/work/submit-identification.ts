@@ -2,6 +2,8 @@ import { reason } from '@honnin/outcome';
 import { openedOf } from './session-of.ts';
 import type { Work } from './work.ts';
 
+const noInsuranceCard = 'document-not-insurance-card';
+
 /** Hands statement and consents over; needs no card any more. */
 export const submitIdentification: Work = async ({ tools, memory, context, signal }) => {
   if (memory.statement === null) throw new Error('no statement was issued');
@@ -23,6 +25,10 @@ export const submitIdentification: Work = async ({ tools, memory, context, signa
   }
   if (result.value.status !== 'accepted') {
     const { reasons } = result.value;
+    // The service looked at the statement, and reception shows the desk who waits for what.
+    if (context.document === 'residence-card' && reasons.some(({ code }) => code === noInsuranceCard)) {
+      return { type: 'insurance-at-desk' };
+    }
     return { type: 'result-refused', reasons: reasons.length > 0 ? reasons : [reason('result-needs-desk')] };
   }
   memory.result = result.value;

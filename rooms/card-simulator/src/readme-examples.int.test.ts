@@ -6,15 +6,27 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { privatePcscdForTests } from '../test/private-pcscd-for-tests.ts';
 import { createTestCardIssuer } from '../test/test-card-issuer.ts';
+import { createTestResidenceCards } from '../test/test-residence-cards.ts';
 import { createVirtualCard } from './card/virtual-card.ts';
+import { createVirtualResidenceCard } from './residence-card/virtual-residence-card.ts';
 
 /** Somewhere inside the checkout, so that `@honnin/…` is found as a reader's own program would find it. */
 const folder = fileURLToPath(new URL('../../../node_modules/.cache/honnin', import.meta.url));
 
-/** Runs the TypeScript of a README as one program, and gives what it prints. */
-async function runReadme(readme: string, environment: Record<string, string> = {}): Promise<string> {
+/** The programs of a README: one begins where something is imported, and goes on to the next. */
+async function programsOf(readme: string): Promise<readonly string[]> {
   const text = await readFile(new URL(readme, import.meta.url), 'utf8');
-  const program = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code).join('');
+  const blocks = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
+  const programs: string[] = [];
+  for (const block of blocks) {
+    if (block.startsWith('import ')) programs.push(block);
+    else programs.push(`${programs.pop() ?? ''}${block}`);
+  }
+  return programs;
+}
+
+/** Runs a program and gives what it prints. */
+async function run(program = '', environment: Record<string, string> = {}): Promise<string> {
   const file = join(folder, `readme-${process.pid}.mts`);
   await mkdir(folder, { recursive: true });
   await writeFile(file, program);
@@ -37,15 +49,23 @@ describe('the examples of the READMEs', () => {
     try {
       const issuer = await createTestCardIssuer();
       await pcscd.insert(createVirtualCard((await issuer.issue()).record));
-      const printed = await runReadme('../../card/README.md', { PCSCLITE_CSOCK_NAME: pcscd.socketName });
+      const service = { PCSCLITE_CSOCK_NAME: pcscd.socketName };
+      const [myNumberCard, residenceCard] = await programsOf('../../card/README.md');
+      const printed = await run(myNumberCard, service);
       expect(printed).toMatch(/status: 'done',\s+value: Uint8Array\(\d+\)/);
       expect(printed).toContain(`1980-02-17 ${issuer.holder.photo?.length}`);
+      await pcscd.remove();
+      const cards = await createTestResidenceCards();
+      await pcscd.insert(createVirtualResidenceCard(cards.issue('second')));
+      expect(await run(residenceCard, service)).toMatch(/accepted[\s\S]*'1985-12-31'[\s\S]*USA[\s\S]* \d{4}/);
     } finally {
       await end();
     }
   });
 
   it('make a card and read it, as the README of the simulator says', async () => {
-    expect(await runReadme('../README.md')).toMatch(/status: 'done'[\s\S]*serial: '\d{15}'/);
+    const [myNumberCard, residenceCard] = await programsOf('../README.md');
+    expect(await run(myNumberCard)).toMatch(/status: 'done'[\s\S]*serial: '\d{15}'/);
+    expect(await run(residenceCard)).toBe('residence-card\n');
   });
 });

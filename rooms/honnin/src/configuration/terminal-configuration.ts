@@ -52,6 +52,12 @@ export const TerminalConfiguration = Type.Object(
           ),
           { description: 'May be empty (`[]`): then nobody can be identified by face, only by PIN.' },
         ),
+        residenceCard: Type.Optional(
+          Type.Array(Type.String(fileForm), {
+            description:
+              'PEM or DER files: the authorities of the certificates on residence cards. Without them whoever lays one down is asked to the desk.',
+          }),
+        ),
       },
       { additionalProperties: false },
     ),

@@ -53,6 +53,17 @@ describe('the settings of a service', () => {
     });
   });
 
+  it('let residence cards be taken where their authority is named, and nowhere else', async () => {
+    expect(JSON.stringify(await prepared('terminal', () => ({})))).not.toContain('residenceCard');
+    const named = await prepared('terminal', ({ terminal }) => ({
+      terminal: {
+        ...terminal,
+        anchors: { ...terminal.anchors, residenceCard: ['terminal-authority.pem'] },
+      },
+    }));
+    expect(named).toMatchObject({ value: { anchors: { residenceCard: [{ version: 3 }] } } });
+  });
+
   it('relax nothing, at the terminal and at the service', async () => {
     expect(await prepared('terminal', () => ({}))).toMatchObject({
       value: { facePolicy: { relaxations: [], threshold: 0.49 } },
@@ -244,6 +255,19 @@ describe('the settings of a service', () => {
       'setting-unusable',
       '/services/terminal/anchors/cardFace/0/publicKey',
       'no RSA',
+    ],
+    [
+      'an authority of residence cards that is no certificate',
+      'terminal',
+      ({ terminal }) => ({
+        terminal: {
+          ...terminal,
+          anchors: { ...terminal.anchors, residenceCard: ['terminal-authority.pem', 'card-face.pem'] },
+        },
+      }),
+      'setting-unusable',
+      '/services/terminal/anchors/residenceCard/1',
+      '',
     ],
     [
       'a false match rate that nobody measured',

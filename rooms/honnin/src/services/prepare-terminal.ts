@@ -49,6 +49,11 @@ export async function prepareTerminal(
   if (authentication.status === 'failed') return authentication;
   const cardFace = await readCardFaceAnchors(within(inAnchors, 'cardFace'), settings.anchors.cardFace);
   if (cardFace.status === 'failed') return cardFace;
+  const residenceCard = await readCertificates(
+    within(inAnchors, 'residenceCard'),
+    settings.anchors.residenceCard ?? [],
+  );
+  if (residenceCard.status === 'failed') return residenceCard;
   const face = await prepareFace(within(place, 'face'), settings.face);
   if (face.status === 'failed') return face;
   return done({
@@ -57,7 +62,11 @@ export async function prepareTerminal(
     id: settings.id,
     identity: identity.value,
     reception: { url: url.value, token: token.value },
-    anchors: { authentication: authentication.value, cardFace: cardFace.value },
+    anchors: {
+      authentication: authentication.value,
+      cardFace: cardFace.value,
+      ...(residenceCard.value.length === 0 ? {} : { residenceCard: residenceCard.value }),
+    },
     readerName: settings.reader ?? null,
     matchingNumber: settings.matchingNumber,
     // Relaxations exist in the demo only.

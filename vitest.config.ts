@@ -32,6 +32,8 @@ export default defineConfig({
             'bench/src/**/*.int.test.ts',
             'fuzz/src/**/*.int.test.ts',
           ],
+          // All targets of the fuzzer at once: they take their minute together.
+          maxConcurrency: 10,
           retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,14 +1,14 @@
-import { cardFailures } from '@honnin/card';
-import { cardSimulatorFailures } from '@honnin/card-simulator';
-import { eligibilityFailures } from '@honnin/eligibility';
-import { exchangeFailures } from '@honnin/exchange';
-import { faceFailures } from '@honnin/face';
-import { identificationFailures } from '@honnin/identification';
+import { cardFailures } from '@honnin/card/failures';
+import { cardSimulatorFailures } from '@honnin/card-simulator/failures';
+import { eligibilityFailures } from '@honnin/eligibility/failures';
+import { exchangeFailures } from '@honnin/exchange/failures';
+import { faceFailures } from '@honnin/face/failures';
+import { identificationFailures } from '@honnin/identification/failures';
 import type { Failure, FailureTable } from '@honnin/outcome';
-import { pkiFailures } from '@honnin/pki';
-import { printedCardFailures } from '@honnin/printed-card';
-import { receptionFailures } from '@honnin/reception';
-import { terminalFailures } from '@honnin/terminal';
+import { pkiFailures } from '@honnin/pki/failures';
+import { printedCardFailures } from '@honnin/printed-card/failures';
+import { receptionFailures } from '@honnin/reception/failures';
+import { terminalFailures } from '@honnin/terminal/failures';
 import { commandFailures } from '../command-line/failures.ts';
 import { demoFailures } from '../demo/failures.ts';
 

@@ -6,7 +6,7 @@ import { readConfiguration } from '../configuration/read-configuration.ts';
 import { diagnose } from '../doctor/examination.ts';
 import { examineDatabase } from '../doctor/examine-database.ts';
 import { examineMachine } from '../doctor/examine-machine.ts';
-import { examineModels, examineReaders, examineRules } from '../doctor/examine-parts.ts';
+import { examineModels, examinePrintModels, examineReaders, examineRules } from '../doctor/examine-parts.ts';
 import { examineServices } from '../doctor/examine-services.ts';
 
 const signs = { ok: 'ok     ', warning: 'warning', missing: 'MISSING' } as const;
@@ -27,6 +27,7 @@ export function addDoctorCommand(program: Command): void {
       const diagnosis = diagnose([
         ...(await examineMachine(data, new Date())),
         await examineModels(data),
+        await examinePrintModels(new Date().toISOString().slice(0, 10)),
         ...(await examineReaders(data)),
         await examineDatabase(process.env['DATABASE_URL']),
         ...examineRules(configuration.value),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openFaceWorker } from '@honnin/face';
+import { openCardPrintReader } from '@honnin/printed-card';
 import { openReaders } from '../commands/card-source.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { type Finding, fine, lacking, poor } from './examination.ts';
@@ -22,6 +23,24 @@ export async function examineModels(data: string): Promise<Finding> {
   const { recogniser } = open.manifest;
   const model = `${recogniser.name}, sha256 ${recogniser.sha256.slice(0, 12)}…`;
   return fine('face models', `${model}; their process stood ready after ${ready} ms`);
+}
+
+/** The models that read the printed side of a card: there, the ones that were measured, and loaded. */
+export async function examinePrintModels(today: string): Promise<Finding> {
+  const began = performance.now();
+  using reader = openCardPrintReader({ today });
+  // No picture at all: answered as soon as the models are loaded.
+  const seen = await reader.offerFrame(new Uint8Array(1));
+  if (seen === null || seen.status === 'failed') {
+    const { code, detail } = seen?.reason ?? { code: 'print-reader-stopped', detail: undefined };
+    return poor(
+      'printed side of cards',
+      detail === undefined ? code : `${code} (${detail})`,
+      'patients type the number meanwhile; run npm start once, it installs what is missing',
+    );
+  }
+  const ready = Math.round(performance.now() - began);
+  return fine('printed side of cards', `PP-OCRv4; its process stood ready after ${ready} ms`);
 }
 
 /** PC/SC and its readers, and whether the demo can have a reader of its own. */

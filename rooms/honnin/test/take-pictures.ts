@@ -121,6 +121,9 @@ try {
   for (const [state, name] of Object.entries({
     'reading-card': 'reading-card',
     'matching-birth': 'matching-number',
+    'show-card-hold-still': 'show-card',
+    'residence-number-digits': 'residence-number',
+    'insurance-at-desk': 'insurance-at-desk',
     checking: 'checking',
     'looking-up': 'looking-up',
     'still-there': 'still-there',

@@ -1,6 +1,7 @@
 // The house of docs/architecture.md: a room may import only rooms on lower floors.
 const floors = [
   ['outcome', 'appearance'],
+  ['picture-process'],
   ['card', 'pki', 'face', 'printed-card', 'insurance'],
   ['card-simulator', 'identification', 'exchange'],
   ['eligibility', 'reception', 'residence', 'terminal', 'wallet'],

@@ -1,125 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Attempt, done, failed, reason } from '@honnin/outcome';
+import { launchPictureProcess, type PictureProcess } from '@honnin/picture-process';
 import { Compile } from 'typebox/compile';
-import { createMessageReader, encodeMessageHead } from './message-frames.ts';
 import { answerLimits } from './message-limits.ts';
 import { WorkerAnswer, type WorkerOrder } from './worker-messages.ts';
 
-/** One process that looks at pictures. Ending it gives every page that it wrote on back to the kernel. */
-export interface FaceWorkerProcess {
-  readonly processId: number;
-  /** False once it ended, or was told to. */
-  readonly alive: boolean;
-  /** Fulfilled when the process is gone. */
-  readonly gone: Promise<void>;
-  /**
-   * Sends an order and awaits its answer. Fails with `face-worker-stopped` when the process ends before it
-   * answers, breaks the protocol, or takes longer than `limitMs`, after which it is ended.
-   */
-  ask(order: WorkerOrder, payload: Uint8Array, limitMs: number): Promise<Attempt<WorkerAnswer>>;
-  /** At once, whatever it is doing. */
-  end(): void;
-}
+/** One process that looks at faces; what ends it fails with `face-worker-stopped`. */
+export type FaceWorkerProcess = PictureProcess<WorkerOrder, WorkerAnswer>;
 
 const program = fileURLToPath(new URL('../../bin/face-worker.mjs', import.meta.url));
 const checkAnswer = Compile(WorkerAnswer);
-/** What a process needs to find its parts; none of the terminal's secrets are among it. */
-const inherited = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'LD_LIBRARY_PATH', 'SystemRoot'];
-const keptWords = 2_000;
-
-interface Waiting {
-  readonly settle: (answer: Attempt<WorkerAnswer>) => void;
-  readonly timer: NodeJS.Timeout;
-}
 
 /** Starts a worker that has nothing loaded yet; `ask` it to open. */
 export function launchFaceWorkerProcess(): FaceWorkerProcess {
-  const child = spawn(process.execPath, ['--max-old-space-size=256', program], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    env: Object.fromEntries(
-      inherited.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-    ),
+  return launchPictureProcess({
+    program,
+    heapMegabytes: 256,
+    answerLimits,
+    isAnswer: (body) => checkAnswer.Check(body),
+    stopped: 'face-worker-stopped',
   });
-  const socket = child.stdio[3] as Socket;
-  const waiting: Waiting[] = [];
-  let why: string | null = null;
-  const words = lastWords(child);
-
-  const stopped = () => failed(reason('face-worker-stopped', why ?? 'ended'));
-  const giveUp = () => {
-    for (const { settle, timer } of waiting.splice(0)) {
-      clearTimeout(timer);
-      settle(stopped());
-    }
-  };
-  const end = (because: string) => {
-    if (why !== null) return;
-    why = because;
-    child.kill('SIGKILL');
-    socket.destroy();
-    giveUp();
-  };
-
-  const reader = createMessageReader(answerLimits, ({ body }) => {
-    if (!checkAnswer.Check(body)) throw new Error('an answer that is not in the protocol');
-    const first = waiting.shift();
-    if (first === undefined) throw new Error('an answer to nothing');
-    clearTimeout(first.timer);
-    first.settle(done(body));
-  });
-  socket.on('data', (bytes: Buffer) => {
-    try {
-      reader.take(bytes);
-    } catch (error) {
-      end(error instanceof Error ? error.message : 'unreadable answer');
-    }
-  });
-  // Its end is what counts, and that is heard of below.
-  socket.on('error', () => undefined);
-  const gone = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      end(error.message);
-      resolve();
-    });
-    child.once('exit', (code, signal) => {
-      end(`${signal ?? `exit code ${code}`}${words()}`);
-      resolve();
-    });
-  });
-
-  return {
-    processId: child.pid ?? -1,
-    get alive() {
-      return why === null;
-    },
-    gone,
-    ask(order, payload, limitMs) {
-      if (why !== null) return Promise.resolve(stopped());
-      return new Promise((settle) => {
-        // After a pause of the terminal itself, what the worker said meanwhile is heard before it is judged.
-        const late = () => setImmediate(() => waiting.includes(one) && end(`no answer in ${limitMs} ms`));
-        const one: Waiting = { settle, timer: setTimeout(late, limitMs) };
-        waiting.push(one);
-        socket.cork();
-        socket.write(encodeMessageHead(order, payload.length));
-        if (payload.length > 0) socket.write(payload);
-        socket.uncork();
-      });
-    },
-    end: () => end('ended by the terminal'),
-  };
-}
-
-/** The last line that the process wrote, for the log: it never writes of what it sees. */
-function lastWords({ stderr }: ChildProcess): () => string {
-  let text = '';
-  stderr?.setEncoding('utf8').on('data', (piece: string) => {
-    text = (text + piece).slice(-keptWords);
-  });
-  return () => {
-    const line = text.split('\n').find((one) => /error/i.test(one));
-    return line === undefined ? '' : `: ${line.slice(0, 200)}`;
-  };
 }

@@ -1,64 +1,17 @@
-import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
+import { servePictures } from '@honnin/picture-process';
 import { type FaceEngine, openFaceEngine } from '../engine/face-engine.ts';
 import type { FaceVerification } from '../verification/face-session.ts';
 import { startFaceVerification } from '../verification/face-verification.ts';
 import { isWorkerOrder } from './is-worker-order.ts';
-import { createMessageReader, encodeMessageHead } from './message-frames.ts';
 import { orderLimits } from './message-limits.ts';
 import { warmUp } from './warm-up.ts';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.ts';
 
-/** The descriptor that `face-worker-process.ts` lays a socket on. */
-const descriptor = 3;
-
 type OrderOf<T extends WorkerOrder['type']> = WorkerOrder & { readonly type: T };
 
-/**
- * The worker's side: opens the engine, then serves one verification, and ends when the terminal does (however
- * that ends: the socket closes with it) or breaks the protocol. Orders are worked off one after the other.
- */
+/** The worker's side: opens the engine, then serves one verification. */
 export function serveFaceWorker(): void {
-  // A Ctrl-C goes to every process at the keyboard; when to end is the terminal's to say.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-  const { serve, idle } = createServing();
-  let last: Promise<void> = Promise.resolve();
-  const reader = createMessageReader(orderLimits, ({ body, payload }) => {
-    if (!isWorkerOrder(body)) throw new Error('an order that is not in the protocol');
-    last = last.then(async () => {
-      try {
-        socket.write(encodeMessageHead(await serve(body, payload), 0));
-      } finally {
-        payload.fill(0);
-      }
-      await idle();
-    });
-    last.catch(end);
-  });
-  const options: SocketConstructorOpts & ConnectOpts = {
-    fd: descriptor,
-    onread: {
-      // One buffer for everything that comes, overwritten as soon as it was taken.
-      buffer: new Uint8Array(65_536),
-      callback(count, buffer) {
-        try {
-          reader.take(buffer.subarray(0, count));
-        } catch (error) {
-          end(error);
-        }
-        return true;
-      },
-    },
-  };
-  const socket = new Socket(options);
-  socket.on('end', () => process.exit(0));
-  socket.on('close', () => process.exit(0));
-  socket.on('error', () => process.exit(0));
-}
-
-/** Whatever was not foreseen ends the process: the terminal answers for it, and nothing half-done goes on. */
-function end(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+  servePictures({ orderLimits, isOrder: isWorkerOrder, ...createServing() });
 }
 
 interface Serving {

@@ -45,6 +45,7 @@ export function openCardPrintReader(options: CardPrintReaderOptions): CardPrintR
   const limits = { ...usualLimits, ...options.limits };
   const process = launchPrintProcess();
   const started = start(process, limits, {
+    type: 'start',
     today: options.today,
     threads: options.threads ?? 1,
     memoryBytes: limits.memoryBytes,
@@ -54,7 +55,7 @@ export function openCardPrintReader(options: CardPrintReaderOptions): CardPrintR
   async function look(jpeg: Uint8Array): Promise<Attempt<PrintSight>> {
     const ready = await started;
     if (ready.status === 'failed') return ready;
-    const answer = await process.ask('picture', jpeg, limits.frameMs);
+    const answer = await process.ask({ type: 'picture' }, jpeg, limits.frameMs);
     if (answer.status === 'failed') return answer;
     const { value } = answer;
     if (value.type === 'seen') return done(value.sight);
@@ -86,8 +87,7 @@ export function openCardPrintReader(options: CardPrintReaderOptions): CardPrintR
 }
 
 async function start(process: PrintProcess, limits: PrintLimits, order: StartOrder): Promise<Attempt<null>> {
-  const bytes = new TextEncoder().encode(JSON.stringify(order));
-  const answer = await process.ask('json', bytes, limits.startMs);
+  const answer = await process.ask(order, new Uint8Array(), limits.startMs);
   if (answer.status === 'failed') return answer;
   if (answer.value.type === 'ready') return done(null);
   process.end();

@@ -1,10 +1,12 @@
 import type { Reason } from '@honnin/outcome';
+import type { MessageLimits } from '@honnin/picture-process';
 import { type Static, Type } from 'typebox';
 import { type PrintAdvice, printAdvice } from '../reading/print-advice.ts';
 
-/** The first message to the process; after it, pictures. Each is answered once, in the order they came. */
-export const StartOrder = Type.Object(
+/** The first order to the process. */
+const StartOrder = Type.Object(
   {
+    type: Type.Literal('start'),
     /** `YYYY-MM-DD` where the card is used. */
     today: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
     threads: Type.Integer({ minimum: 1, maximum: 16 }),
@@ -14,6 +16,13 @@ export const StartOrder = Type.Object(
   { additionalProperties: false },
 );
 export type StartOrder = Static<typeof StartOrder>;
+
+/** After the start, pictures: one is the payload of each order. Each is answered once, in the order they came. */
+export const WorkerOrder = Type.Union([
+  StartOrder,
+  Type.Object({ type: Type.Literal('picture') }, { additionalProperties: false }),
+]);
+export type WorkerOrder = Static<typeof WorkerOrder>;
 
 const Settled = Type.Object({
   birthDate: Type.Boolean(),
@@ -56,5 +65,7 @@ export const WorkerAnswer = Type.Union([
 ]);
 export type WorkerAnswer = Static<typeof WorkerAnswer>;
 
-export const longestPicture = 1024 * 1024;
-export const longestAnswer = 4096;
+/** Of what the terminal says. */
+export const orderLimits: MessageLimits = { maximumText: 4096, maximumPayload: 1024 * 1024 };
+/** Of what the process answers: never a picture. */
+export const answerLimits: MessageLimits = { maximumText: 4096, maximumPayload: 0 };

@@ -1,5 +1,5 @@
 /**
- * How messages travel between the terminal and its face worker: two lengths of four bytes (big-endian), a JSON
+ * How messages travel between the terminal and a process that looks at pictures: two lengths of four bytes (big-endian), a JSON
  * text, and bytes that belong to it (a picture). Both ends bound both lengths before they take any memory.
  */
 export interface MessageLimits {
@@ -63,6 +63,7 @@ export function createMessageReader(
     if (part === 'lengths') readLengths();
     else if (part === 'text') {
       body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(wanted));
+      wanted.fill(0);
       expect('payload', payloadLength);
     } else {
       const message = { body, payload: wanted };

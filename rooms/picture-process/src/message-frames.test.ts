@@ -10,7 +10,7 @@ function wire(messages: readonly (readonly [unknown, Uint8Array])[]): Uint8Array
   );
 }
 
-describe('messages between terminal and face worker', () => {
+describe('messages between terminal and picture process', () => {
   it('come out as they went in, however the wire cuts them, and the pieces are overwritten', () => {
     const message = fc.tuple(fc.jsonValue(), fc.uint8Array({ maxLength: 300 }));
     fc.assert(

@@ -2,6 +2,7 @@ import {
   createVirtualResidenceCard,
   issueTestResidenceCard,
   type ResidenceCardHolder,
+  sampleResidenceCardHolder,
 } from '@honnin/card-simulator';
 import { verifyDocumentStatement } from '@honnin/identification';
 import { createTestResidenceCardIssuer, type TestResidenceCardIssuer } from '@honnin/pki';
@@ -19,22 +20,8 @@ beforeAll(async () => {
 const number = 'AB12345678CD';
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
 
-const holderOf = (generation: 'first' | 'second'): ResidenceCardHolder => ({
-  id: 'turner',
-  name: 'TURNER ELIZABETH',
-  number,
-  birthDate: '1985-12-31',
-  sex: '2',
-  nationality: 'USA',
-  status: '1111',
-  period: '0403',
-  expiryDate: '2029-10-20',
-  address: '東京都見本区見本町１丁目２番３号',
-  municipalityCode: '139999',
-  photo: Uint8Array.of(1, 2, 3),
-  image: Uint8Array.of(0x49, 0x49, 0x2a, 0x00),
-  generation,
-});
+const holderOf = (generation: 'first' | 'second'): ResidenceCardHolder =>
+  sampleResidenceCardHolder(generation, { id: 'turner', photo: Uint8Array.of(1, 2, 3) });
 
 const recordOf = (generation: 'first' | 'second', change: Partial<ResidenceCardHolder> = {}) =>
   issueTestResidenceCard({ issuer, holder: { ...holderOf(generation), ...change } });

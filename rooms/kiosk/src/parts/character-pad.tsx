@@ -1,7 +1,7 @@
 import { ActionButton } from '@honnin/appearance';
-import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { m } from '../messages/m.ts';
+import { usePadKeys } from './use-pad-keys.ts';
 import './character-pad.css';
 
 const characters = {
@@ -19,21 +19,7 @@ export function CharacterPad(props: {
   readonly enterName: string;
   readonly isFull: boolean;
 }) {
-  const latest = useRef(props);
-  latest.current = props;
-  useEffect(() => {
-    const heed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const { onKey, onEnter } = latest.current;
-      if (event.key === 'Backspace') onKey('delete');
-      else if (event.key === 'Delete') onKey('clear');
-      // On a button Enter presses that button.
-      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onEnter();
-      else if (event.key.length === 1) onKey(event.key);
-    };
-    window.addEventListener('keydown', heed);
-    return () => window.removeEventListener('keydown', heed);
-  }, []);
+  usePadKeys(props);
   const { kind, isFull, onKey } = props;
   return (
     <fieldset className="character-pad">

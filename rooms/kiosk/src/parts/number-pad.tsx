@@ -1,12 +1,12 @@
 import { ActionButton } from '@honnin/appearance';
-import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { PadKey } from '../entry/digit-fields.ts';
 import { m } from '../messages/m.ts';
+import { usePadKeys } from './use-pad-keys.ts';
 import './number-pad.css';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const isDigit = (key: string): key is Extract<PadKey, `${number}`> => /^[0-9]$/.test(key);
+const isPadKey = (key: string): key is PadKey => /^([0-9]|delete|clear)$/.test(key);
 
 /** Big keys for a finger; the keyboard's own digits, Backspace, Delete and Enter do the same. */
 export function NumberPad(props: {
@@ -16,21 +16,12 @@ export function NumberPad(props: {
   readonly enterName: string;
   readonly canEnter: boolean;
 }) {
-  const latest = useRef(props);
-  latest.current = props;
-  useEffect(() => {
-    const heed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const { onKey, onEnter } = latest.current;
-      if (isDigit(event.key)) onKey(event.key);
-      else if (event.key === 'Backspace') onKey('delete');
-      else if (event.key === 'Delete') onKey('clear');
-      // On a button Enter presses that button.
-      else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onEnter();
-    };
-    window.addEventListener('keydown', heed);
-    return () => window.removeEventListener('keydown', heed);
-  }, []);
+  usePadKeys({
+    onKey: (pressed) => {
+      if (isPadKey(pressed)) props.onKey(pressed);
+    },
+    onEnter: props.onEnter,
+  });
   const key = (pressed: PadKey, label: string, kind = 'digit') => (
     <Button key={pressed} className={`pad-key pad-${kind}`} onPress={() => props.onKey(pressed)}>
       {label}

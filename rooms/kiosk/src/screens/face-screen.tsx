@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useAgent } from '../agent/use-agent.ts';
 import { type CameraState, frameSize } from '../camera/camera.ts';
 import { m } from '../messages/m.ts';
+import { GuidanceSentence } from '../parts/guidance-sentence.tsx';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { useSteady } from '../parts/use-steady.ts';
 import { AdvicePicture } from '../pictures/advice-picture.tsx';
@@ -42,16 +43,7 @@ export function FaceScreen(props: {
       name="face"
       shape="hero"
       heading={m.face_heading()}
-      lead={
-        <p
-          className={`guidance ${advised ? 'guidance-advice' : ''}`}
-          role="status"
-          aria-live="assertive"
-          data-spoken-live
-        >
-          {sentence}
-        </p>
-      }
+      lead={<GuidanceSentence isAdvice={advised}>{sentence}</GuidanceSentence>}
       picture={
         <div className="mirror">
           <div className="mirror-glass">

@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useAgent } from '../agent/use-agent.ts';
 import { type CameraState, frameSize } from '../camera/camera.ts';
 import { m } from '../messages/m.ts';
+import { GuidanceSentence } from '../parts/guidance-sentence.tsx';
 import { ScreenLayout } from '../parts/screen-layout.tsx';
 import { useSteady } from '../parts/use-steady.ts';
 import { CheckMark } from '../pictures/check-mark.tsx';
@@ -46,16 +47,7 @@ export function ShowCardScreen(props: {
       name="show-card"
       shape="hero"
       heading={m.show_card_heading()}
-      lead={
-        <p
-          className={`guidance ${advised && advice !== 'hold-still' ? 'guidance-advice' : ''}`}
-          role="status"
-          aria-live="assertive"
-          data-spoken-live
-        >
-          {sentence}
-        </p>
-      }
+      lead={<GuidanceSentence isAdvice={advised && advice !== 'hold-still'}>{sentence}</GuidanceSentence>}
       picture={
         <div className="card-glass">
           <canvas
